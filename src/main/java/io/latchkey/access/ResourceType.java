@@ -1,0 +1,84 @@
+package io.latchkey.access;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of object that permissions speak about, and the actions known for it (token API 5.5).
+ *
+ * <p>The types are the rows of {@code resource-types.txt}; the constants name those that our code
+ * mentions. There is one instance for each type, so they are compared by identity. The wildcard
+ * {@code *} of allow lists is not a type.
+ */
+public final class ResourceType {
+
+  private static final Map<String, ResourceType> BY_NAME = readTypes();
+  private static final List<ResourceType> ALL = List.copyOf(BY_NAME.values());
+
+  public static final ResourceType API_KEY = known("api_key");
+  public static final ResourceType ASSIGN_ROLE = known("assign_role");
+  public static final ResourceType AUDIT_LOG = known("audit_log");
+  public static final ResourceType DEPLOYMENT_CONFIG = known("deployment_config");
+  public static final ResourceType DEPLOYMENT_STATS = known("deployment_stats");
+  public static final ResourceType FILE = known("file");
+  public static final ResourceType GROUP = known("group");
+  public static final ResourceType ORGANIZATION = known("organization");
+  public static final ResourceType ORGANIZATION_MEMBER = known("organization_member");
+  public static final ResourceType TASK = known("task");
+  public static final ResourceType TEMPLATE = known("template");
+  public static final ResourceType USER = known("user");
+  public static final ResourceType USER_SECRET = known("user_secret");
+  public static final ResourceType WORKSPACE = known("workspace");
+  public static final ResourceType WORKSPACE_DORMANT = known("workspace_dormant");
+
+  private final String name;
+  private final Set<String> actions;
+
+  ResourceType(String name, List<String> actions) {
+    this.name = requireNonNull(name);
+    this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
+  }
+
+  /** The type of that wire name, for example {@code api_key}; names are case-sensitive. */
+  public static Optional<ResourceType> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(requireNonNull(name)));
+  }
+
+  /** Every type, in the order of the table. */
+  public static List<ResourceType> all() {
+    return ALL;
+  }
+
+  /** The wire name, for example {@code api_key}. */
+  public String name() {
+    return name;
+  }
+
+  /** The actions known for this type, in the order of the table; never empty. */
+  public Set<String> actions() {
+    return actions;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static Map<String, ResourceType> readTypes() {
+    Map<String, ResourceType> types = new LinkedHashMap<>();
+    Table.read("resource-types.txt")
+        .forEach((name, actions) -> types.put(name, new ResourceType(name, actions)));
+    return types;
+  }
+
+  private static ResourceType known(String name) {
+    return find(name).orElseThrow();
+  }
+}

@@ -1,0 +1,148 @@
+package io.latchkey.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The scopes of one key, in the order asked for: the union of what they permit (token API 5.1). An
+ * empty set permits nothing.
+ */
+public final class ScopeSet {
+
+  /** {@code coder:all}: every action on every type, also on types declared later. */
+  public static final ScopeSet ALL = new ScopeSet(List.of(Scope.ALL));
+
+  private static final List<String> PUBLIC_NAMES = List.copyOf(Scope.publicNames());
+
+  private final List<String> names;
+  private final List<Scope> scopes;
+
+  private ScopeSet(Collection<String> names) {
+    this.names = List.copyOf(names);
+    List<Scope> known = new ArrayList<>(names.size());
+    for (String name : this.names) {
+      Scope.find(name).ifPresent(known::add);
+    }
+    this.scopes = known;
+  }
+
+  /**
+   * The scopes that a client asks for: public names only, deprecated spellings made canonical,
+   * duplicates dropped, order kept (token API 5.2, 5.4, D7).
+   *
+   * @throws IllegalArgumentException for an empty list and for any name that is not public; the
+   *     message is the text that the contract gives
+   */
+  public static ScopeSet parse(List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("no scopes provided");
+    }
+    Collection<String> canonical = new LinkedHashSet<>();
+    for (String name : names) {
+      canonical.add(publicName(name == null ? "" : name));
+    }
+    return new ScopeSet(canonical);
+  }
+
+  /**
+   * The scopes that the database holds for a key, public or not. A name that is unknown stays in
+   * {@link #names()} and permits nothing; so does a list that is empty or null.
+   */
+  public static ScopeSet ofStored(List<String> names) {
+    if (names == null) {
+      return new ScopeSet(List.of());
+    }
+    if (names.equals(ALL.names)) {
+      return ALL;
+    }
+    return new ScopeSet(names.stream().map(name -> name == null ? "" : name).toList());
+  }
+
+  /** The 50 names that may be asked for, sorted bytewise (token API 3.5). */
+  public static List<String> publicNames() {
+    return PUBLIC_NAMES;
+  }
+
+  /** The canonical names, in the order asked for. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Whether one of the scopes permits it. */
+  public boolean permits(Permission permission) {
+    for (Scope scope : scopes) {
+      if (scope.permissions().permits(permission)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether everything that the other set permits is permitted by this one too. */
+  public boolean covers(ScopeSet other) {
+    return firstBeyond(other).isEmpty();
+  }
+
+  /**
+   * The first name of the wanted set, in its order, that permits something this set does not (token
+   * API D4).
+   */
+  public Optional<String> firstBeyond(ScopeSet wanted) {
+    for (Scope scope : wanted.scopes) {
+      if (!coversAll(scope.permissions())) {
+        return Optional.of(scope.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean coversAll(PermissionSet wanted) {
+    if (!wanted.isOpen()) {
+      return wanted.listed().stream().allMatch(this::permits);
+    }
+    // Only an open scope reaches types declared later; what it leaves out, others may add.
+    return scopes.stream()
+        .map(Scope::permissions)
+        .filter(PermissionSet::isOpen)
+        .findFirst()
+        .map(mine -> mine.listed().stream().allMatch(gap -> permits(gap) || !wanted.permits(gap)))
+        .orElse(false);
+  }
+
+  /**
+   * The deprecated single {@code scope} of a key: {@code application_connect}, {@code all} or an
+   * empty text (token API 4.1).
+   */
+  public String legacyName() {
+    if (names.contains(Scope.APPLICATION_CONNECT)) {
+      return "application_connect";
+    }
+    return names.contains(Scope.ALL) ? "all" : "";
+  }
+
+  private static String publicName(String name) {
+    String canonical = Scope.canonical(name);
+    if (!Scope.publicNames().contains(canonical)) {
+      throw new IllegalArgumentException("invalid or unsupported API key scope: \"" + name + "\"");
+    }
+    return canonical;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScopeSet that && names.equals(that.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return names.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return names.toString();
+  }
+}

@@ -1,0 +1,35 @@
+package io.latchkey.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An API key without its secret (token API 4.1).
+ *
+ * @param id 10 characters; the part of the key before the hyphen
+ * @param lastUsed {@code 0001-01-01T00:00:00Z} when never used
+ * @param updatedAt always equal to {@code createdAt}
+ * @param loginType {@code token} for API tokens, {@code password} for sessions
+ * @param scope deprecated: {@code all}, {@code application_connect} or empty
+ * @param tokenName empty for sessions
+ * @param username the owner's username; only in lists of tokens, left out when null
+ */
+public record ApiKeyResponse(
+    String id,
+    UUID userId,
+    Instant lastUsed,
+    Instant expiresAt,
+    Instant createdAt,
+    Instant updatedAt,
+    String loginType,
+    String scope,
+    List<String> scopes,
+    String tokenName,
+    long lifetimeSeconds,
+    List<AllowListEntry> allowList,
+    String username) {
+
+  /** What "never used" is on the wire: the reference's zero time. */
+  public static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+}

@@ -1,0 +1,25 @@
+package io.latchkey.api;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotEmpty;
+
+/**
+ * {@code POST /users/first} (token API 3.1). What clients send beyond these members is ignored.
+ *
+ * @param email the owner's email address
+ * @param username the owner's username, by the rule of token API 1.3
+ * @param name the real name, cut to 128 characters; may be absent
+ * @param password at least 52 bits of entropy, at most 64 bytes
+ */
+public record CreateFirstUserRequest(
+    @NotEmpty(message = "required") @Email(message = "email") String email,
+    @NotEmpty(message = "required") @Username String username,
+    String name,
+    @NotEmpty(message = "required") String password) {
+
+  /** Names the user without the password. */
+  @Override
+  public String toString() {
+    return "CreateFirstUserRequest[email=" + email + ", username=" + username + "]";
+  }
+}

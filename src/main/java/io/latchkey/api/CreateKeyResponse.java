@@ -1,0 +1,11 @@
+package io.latchkey.api;
+
+/** A new key: the only time that its whole text is told. */
+public record CreateKeyResponse(String key) {
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return "CreateKeyResponse[key=…]";
+  }
+}

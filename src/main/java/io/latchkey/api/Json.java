@@ -1,0 +1,86 @@
+package io.latchkey.api;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one JSON configuration (token API 1.1): snake case names, members that are null left out,
+ * unknown members ignored, times in RFC 3339 UTC. Strict where JSON-B is lenient: a number is no
+ * string, a string is no number, and a number that does not fit is refused, not cut.
+ */
+public final class Json {
+
+  private static final Pattern PROPERTY = Pattern.compile("property '([a-z0-9_]+)'");
+  private static final Jsonb JSONB =
+      JsonbBuilder.create(
+          new JsonbConfig()
+              .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+              .withSerializers(new StrictJson.TimeWriter())
+              .withDeserializers(
+                  new StrictJson.TextReader(),
+                  new StrictJson.IntegerReader(),
+                  new StrictJson.FlagReader(),
+                  new StrictJson.TimeReader(),
+                  new StrictJson.UuidReader(),
+                  new StrictJson.AllowListEntryReader()));
+
+  private Json() {}
+
+  /** Writes a value as one JSON text, without a line break at its end. */
+  public static String write(Object value) {
+    return JSONB.toJson(value);
+  }
+
+  /**
+   * Reads one value from UTF-8 text. {@code null} in place of an object reads as the empty object.
+   *
+   * @throws IllegalArgumentException when it is not JSON or does not fit the type; the message says
+   *     where, and repeats no value
+   */
+  public static Object read(InputStream body, Type type) {
+    try {
+      Object value = JSONB.fromJson(new InputStreamReader(body, StandardCharsets.UTF_8), type);
+      return value != null ? value : JSONB.fromJson("{}", type);
+    } catch (JsonbException
+        | JsonException
+        | UnsupportedOperationException
+        | ArithmeticException e) {
+      throw new IllegalArgumentException(reason(e), e);
+    } catch (IllegalStateException | ClassCastException e) {
+      throw new IllegalArgumentException("unexpected value", e);
+    }
+  }
+
+  /** Reads one value from text; see {@link #read(InputStream, Type)}. */
+  public static <T> T read(String body, Class<T> type) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return type.cast(read(new ByteArrayInputStream(bytes), type));
+  }
+
+  /** Ours if there is one, behind the member's name; JSON-B wraps it once for each level. */
+  private static String reason(Throwable failure) {
+    String member = "";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StrictJson.Unexpected unexpected) {
+        String message = unexpected.getMessage();
+        return message.contains("allow_list entry") ? message : member + message;
+      }
+      Matcher property = PROPERTY.matcher(String.valueOf(cause.getMessage()));
+      if (member.isEmpty() && property.find()) {
+        member = property.group(1) + ": ";
+      }
+    }
+    return member + "invalid JSON, or a value of the wrong type";
+  }
+}

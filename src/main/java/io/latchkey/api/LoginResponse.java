@@ -1,0 +1,11 @@
+package io.latchkey.api;
+
+/** The answer to a login: the session token, shown this once. */
+public record LoginResponse(String sessionToken) {
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return "LoginResponse[sessionToken=…]";
+  }
+}

@@ -1,0 +1,30 @@
+package io.latchkey.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A user (token API 3.3).
+ *
+ * @param status {@code active}, {@code dormant} or {@code suspended}
+ * @param loginType {@code password} or {@code none}
+ * @param organizationIds never empty
+ * @param roles the explicit site roles; never null
+ */
+public record UserResponse(
+    UUID id,
+    String username,
+    String name,
+    String email,
+    String avatarUrl,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant lastSeenAt,
+    String status,
+    String loginType,
+    List<UUID> organizationIds,
+    List<RoleResponse> roles,
+    String themePreference,
+    boolean hasAiSeat,
+    boolean isServiceAccount) {}

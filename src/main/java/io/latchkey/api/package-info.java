@@ -1,0 +1,13 @@
+/**
+ * What travels on the wire: one record per JSON body, and {@link io.latchkey.api.Json}, the one
+ * JSON configuration that the server, the Java client and the command line share.
+ *
+ * <p>Records are named {@code …Request} and {@code …Response} where an entity has the plain name.
+ * Component names are the JSON names in camel case ({@code tokenName} is {@code token_name}); times
+ * are UTC, durations are nanoseconds. Records normalise but never refuse: shape is checked by the
+ * Bean Validation annotations, whose {@code message} is the tag that the error body names, and
+ * meaning by the value types of the feature packages.
+ *
+ * <p>Imports nothing of ours and knows no container. Open {@link io.latchkey.api.Json} first.
+ */
+package io.latchkey.api;

@@ -1,0 +1,215 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.AccessObject;
+import io.latchkey.access.AllowList;
+import io.latchkey.access.ScopeSet;
+import io.latchkey.api.AllowListEntry;
+import io.latchkey.api.ApiKeyResponse;
+import io.latchkey.user.LoginType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A stored credential: who may act (its user), as what (login type), doing what (scopes), on which
+ * objects (allow list), until when.
+ *
+ * <p>A key is <em>created</em> with a secret of which only the hash is kept. Each accepted request
+ * uses it; the use is written down at most once an hour, and a session's end then slides on. It
+ * <em>expires</em> when its end has passed, by itself or because somebody expired it; it is then
+ * refused with the time it ended, and listed only on demand. It is gone when somebody
+ * <em>deletes</em> it, when its user is deleted or gets a new password, or some days after its end,
+ * when expired keys are purged. Nothing else of it ever changes.
+ *
+ * <p>The lists' condition on the end is one comparison with a value computed from the parameters,
+ * so that both databases read no expired row in their index unless asked to.
+ */
+@Entity
+@Table(name = "api_keys")
+@NamedQuery(
+    name = "ApiKey.listOfUser",
+    query =
+        "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
+            + " join User u on u.id = k.userId"
+            + " where k.userId = :user and k.loginType = :loginType and k.expiresAt >"
+            + " (case when :includeExpired = true then :beginning else :now end)"
+            + " order by k.createdAt, k.id")
+@NamedQuery(
+    name = "ApiKey.listOfEverybody",
+    query =
+        "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
+            + " join User u on u.id = k.userId"
+            + " where k.loginType = :loginType and k.expiresAt >"
+            + " (case when :includeExpired = true then :beginning else :now end)"
+            + " order by k.createdAt, k.id")
+@NamedQuery(
+    name = "ApiKey.byName",
+    query = "select k from ApiKey k where k.userId = :user and k.tokenName = :name")
+@NamedQuery(
+    name = "ApiKey.sessionsOfUser",
+    query = "select k from ApiKey k where k.userId = :user and k.loginType <> :token")
+@NamedQuery(
+    name = "ApiKey.withUser",
+    query =
+        "select new io.latchkey.apikey.PresentedKey(k, u) from ApiKey k"
+            + " join User u on u.id = k.userId where k.id = :id")
+@NamedQuery(
+    name = "ApiKey.expire",
+    query = "update ApiKey k set k.expiresAt = :now where k.id = :id and k.expiresAt > :now")
+@NamedQuery(
+    name = "ApiKey.recordUse",
+    query =
+        "update ApiKey k set k.lastUsed = :lastUsed, k.expiresAt = :expiresAt,"
+            + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt > :now")
+@NamedQuery(name = "ApiKey.delete", query = "delete from ApiKey k where k.id = :id")
+public class ApiKey {
+
+  @Id private String id;
+
+  @Column(name = "hashed_secret", columnDefinition = "binary(32)")
+  private byte[] hashedSecret;
+
+  @Column(name = "user_id", columnDefinition = "binary(16)")
+  private UUID userId;
+
+  @Column(name = "login_type")
+  @Convert(converter = LoginType.Column.class)
+  private LoginType loginType;
+
+  /** Null for sessions. */
+  @Column(name = "token_name")
+  private String tokenName;
+
+  @Convert(converter = ScopesColumn.class)
+  private ScopeSet scopes;
+
+  @Column(name = "allow_list")
+  @Convert(converter = AllowListColumn.class)
+  private AllowList allowList;
+
+  @Column(name = "lifetime_seconds")
+  private long lifetimeSeconds;
+
+  @Column(name = "ip_address")
+  private String ipAddress;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  /** Null when never used. */
+  @Column(name = "last_used")
+  private Instant lastUsed;
+
+  /** For Hibernate. */
+  protected ApiKey() {}
+
+  ApiKey(KeySecret secret, UUID userId, NewKey made) {
+    this.id = secret.id();
+    this.hashedSecret = secret.hash();
+    this.userId = Objects.requireNonNull(userId);
+    this.loginType = made.loginType();
+    this.tokenName = made.name();
+    this.scopes = made.scopes();
+    this.allowList = made.allowList();
+    this.lifetimeSeconds = made.lifetimeSeconds();
+    this.ipAddress = made.ipAddress();
+    this.createdAt = made.createdAt();
+    this.updatedAt = made.createdAt();
+    this.expiresAt = made.expiresAt();
+  }
+
+  String id() {
+    return id;
+  }
+
+  UUID userId() {
+    return userId;
+  }
+
+  LoginType loginType() {
+    return loginType;
+  }
+
+  ScopeSet scopes() {
+    return scopes;
+  }
+
+  AllowList allowList() {
+    return allowList;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  String ipAddress() {
+    return ipAddress;
+  }
+
+  boolean hasSecret(KeySecret presented) {
+    return presented.matches(hashedSecret);
+  }
+
+  boolean isExpiredAt(Instant now) {
+    return expiresAt.isBefore(now);
+  }
+
+  /** Whether the last use on record is more than an hour old (token API 2.4). */
+  boolean useIsStaleAt(Instant now) {
+    return lastUsed == null || Duration.between(lastUsed, now).compareTo(Duration.ofHours(1)) > 0;
+  }
+
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
+  Duration lifetime() {
+    return Duration.ofSeconds(lifetimeSeconds);
+  }
+
+  /** This key as an object that access is decided on. */
+  AccessObject asObject() {
+    return AccessObject.apiKey(id, userId);
+  }
+
+  /**
+   * This key as it travels.
+   *
+   * @param username its owner's, for lists; otherwise null
+   */
+  ApiKeyResponse toResponse(String username) {
+    return new ApiKeyResponse(
+        id,
+        userId,
+        lastUsed == null ? ApiKeyResponse.NEVER : lastUsed,
+        expiresAt,
+        createdAt,
+        updatedAt,
+        loginType.text(),
+        scopes.legacyName(),
+        scopes.names(),
+        tokenName == null ? "" : tokenName,
+        lifetimeSeconds,
+        allowList.entries().stream().map(e -> new AllowListEntry(e.type(), e.id())).toList(),
+        username);
+  }
+
+  /** Names the key; shows no secret and no hash. */
+  @Override
+  public String toString() {
+    return "ApiKey[" + id + "]";
+  }
+}

@@ -1,0 +1,90 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.ApiKeyResponse;
+import io.latchkey.api.CreateKeyResponse;
+import io.latchkey.user.User;
+import io.latchkey.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+
+/**
+ * API keys of any login type, by id (token API 3.4). The user in the path must be readable but need
+ * not own the key: who owns it decides what the caller may do.
+ */
+@Path("/users/{user}/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class ApiKeyResource {
+
+  @Inject Users users;
+  @Inject ApiKeys keys;
+  @Inject ApiKeyCreation creation;
+
+  /** Creates a session key, as a command line logs in with; needs no body. */
+  @POST
+  @Requires({"user:read", "api_key:create"})
+  public Response create(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    User owner = users.resolve(caller, user);
+    KeySecret secret = creation.createKey(caller, owner.id(), http.getRemoteAddr());
+    return Response.status(Response.Status.CREATED)
+        .entity(new CreateKeyResponse(secret.reveal()))
+        .build();
+  }
+
+  /** One key, expired or not. */
+  @GET
+  @Path("/{key}")
+  @Requires({"user:read", "api_key:read"})
+  public ApiKeyResponse view(
+      @PathParam("user") String user,
+      @PathParam("key") String key,
+      @Context SecurityContext security) {
+    return keys.view(requireUser(security, user), key);
+  }
+
+  /** Removes a key for good. */
+  @DELETE
+  @Path("/{key}")
+  @Requires({"user:read", "api_key:read", "api_key:delete"})
+  public void delete(
+      @PathParam("user") String user,
+      @PathParam("key") String key,
+      @Context SecurityContext security) {
+    keys.delete(requireUser(security, user), key);
+  }
+
+  /** Ends a key now; it stays listed on demand until it is purged. */
+  @PUT
+  @Path("/{key}/expire")
+  @Requires({"user:read", "api_key:read", "api_key:update"})
+  public void expire(
+      @PathParam("user") String user,
+      @PathParam("key") String key,
+      @Context SecurityContext security) {
+    keys.expire(requireUser(security, user), key);
+  }
+
+  private Caller requireUser(SecurityContext security, String user) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    users.resolve(caller, user);
+    return caller;
+  }
+}

@@ -1,0 +1,209 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.AccessObject;
+import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.access.ResourceType;
+import io.latchkey.api.ApiKeyResponse;
+import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
+import io.latchkey.user.LoginType;
+import io.latchkey.user.UserStatus;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The API keys in the database: authenticated, listed, viewed, expired, deleted. Reads run without
+ * a transaction: one would cost more than the read.
+ */
+@Stateless
+public class ApiKeys {
+
+  private static final Permission READ = Permission.parse("api_key:read");
+  private static final Permission UPDATE = Permission.parse("api_key:update");
+  private static final Permission DELETE = Permission.parse("api_key:delete");
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject Settings settings;
+
+  /**
+   * The key and user behind a presented secret, in one round trip.
+   *
+   * @throws Problem 401 by rows 5 to 8 of token API 2.3
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public PresentedKey authenticate(KeySecret presented) {
+    PresentedKey found =
+        entityManager
+            .createNamedQuery("ApiKey.withUser", PresentedKey.class)
+            .setParameter("id", presented.id())
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> Problem.signedOut("API key is invalid."));
+    found.verify(presented, clock.instant());
+    return found;
+  }
+
+  /** Whether using the key now leaves something to write down: not so for most requests. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean useIsDue(PresentedKey used) {
+    Instant now = clock.instant();
+    return used.isDormant()
+        || used.key().useIsStaleAt(now)
+        || !used.expiryWhenUsedAt(now, settings.sessionsSlide()).equals(used.key().expiresAt());
+  }
+
+  /** Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. */
+  public void recordUse(PresentedKey used, String ipAddress) {
+    Instant now = clock.instant();
+    ApiKey key = used.key();
+    boolean stale = key.useIsStaleAt(now);
+    entityManager
+        .createNamedQuery("ApiKey.recordUse")
+        .setParameter("id", key.id())
+        .setParameter("now", now)
+        .setParameter("lastUsed", stale ? now : key.lastUsed())
+        .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
+        .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
+        .executeUpdate();
+    entityManager
+        .createNamedQuery("User.recordSeen")
+        .setParameter("id", key.userId())
+        .setParameter("now", now)
+        .executeUpdate();
+    if (used.isDormant()) {
+      entityManager
+          .createNamedQuery("User.activateDormant")
+          .setParameter("id", key.userId())
+          .setParameter("active", UserStatus.ACTIVE)
+          .setParameter("dormant", UserStatus.DORMANT)
+          .executeUpdate();
+    }
+  }
+
+  /**
+   * Tokens by age: a user's, or everybody's for a caller who may read those; others see their own
+   * whatever they ask (token API 4.4). What the caller may not read is left out.
+   *
+   * @param includeExpired whether tokens past their end are listed too
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<ApiKeyResponse> list(
+      Caller caller, UUID userId, boolean includeAll, boolean includeExpired) {
+    boolean everybody = includeAll && caller.mayEverywhere(READ);
+    UUID owner = includeAll ? caller.userId() : userId;
+    boolean listed = caller.allowList().permitsAll(ResourceType.API_KEY);
+    if (!listed || !(everybody || caller.may(READ, AccessObject.newApiKey(owner)))) {
+      return List.of();
+    }
+    TypedQuery<OwnedKey> query =
+        everybody
+            ? entityManager.createNamedQuery("ApiKey.listOfEverybody", OwnedKey.class)
+            : entityManager
+                .createNamedQuery("ApiKey.listOfUser", OwnedKey.class)
+                .setParameter("user", owner);
+    return query
+        .setParameter("loginType", LoginType.TOKEN)
+        .setParameter("includeExpired", includeExpired)
+        .setParameter("beginning", Instant.EPOCH)
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .map(owned -> owned.key().toResponse(owned.username()))
+        .toList();
+  }
+
+  /**
+   * A token by its name, expired or not.
+   *
+   * @throws Problem 404 when there is none that the caller may read
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public ApiKeyResponse viewByName(Caller caller, UUID userId, String name) {
+    return entityManager
+        .createNamedQuery("ApiKey.byName", ApiKey.class)
+        .setParameter("user", userId)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst()
+        .filter(key -> caller.may(READ, key.asObject()))
+        .orElseThrow(Problem::notFound)
+        .toResponse(null);
+  }
+
+  /**
+   * A key by its id, whoever owns it, expired or not.
+   *
+   * @throws Problem 404 when there is none that the caller may read
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public ApiKeyResponse view(Caller caller, String id) {
+    return readable(caller, id).toResponse(null);
+  }
+
+  /**
+   * Ends a key now; one that has ended already stays as it is.
+   *
+   * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
+   *     allowed
+   */
+  public void expire(Caller caller, String id) {
+    require(caller, UPDATE, readable(caller, id));
+    entityManager
+        .createNamedQuery("ApiKey.expire")
+        .setParameter("id", id)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+  }
+
+  /**
+   * Removes a key.
+   *
+   * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
+   *     allowed
+   */
+  public void delete(Caller caller, String id) {
+    require(caller, DELETE, readable(caller, id));
+    remove(id);
+  }
+
+  /** Logs out: removes the key used, and the user's sessions that connect to applications (D17). */
+  public void logOut(Caller caller) {
+    remove(caller.keyId());
+    entityManager
+        .createNamedQuery("ApiKey.sessionsOfUser", ApiKey.class)
+        .setParameter("user", caller.userId())
+        .setParameter("token", LoginType.TOKEN)
+        .getResultStream()
+        .filter(session -> session.scopes().names().contains("coder:application_connect"))
+        .forEach(entityManager::remove);
+  }
+
+  private void remove(String id) {
+    entityManager.createNamedQuery("ApiKey.delete").setParameter("id", id).executeUpdate();
+  }
+
+  private ApiKey readable(Caller caller, String id) {
+    return Optional.ofNullable(entityManager.find(ApiKey.class, id))
+        .filter(key -> caller.may(READ, key.asObject()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private static void require(Caller caller, Permission permission, ApiKey key) {
+    if (!caller.may(permission, key.asObject())) {
+      throw Problem.forbidden();
+    }
+  }
+}

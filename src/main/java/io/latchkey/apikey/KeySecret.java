@@ -1,0 +1,98 @@
+package io.latchkey.apikey;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.random.RandomGenerator;
+
+/**
+ * The whole text of a key, {@code <id>-<secret>} (token API 2.1): 10 and 22 characters out of
+ * {@code 0-9A-Za-z}, that is 131 bits of secret. It exists while a key is made or presented; what
+ * is stored is {@link #hash()}.
+ */
+public final class KeySecret {
+
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final int ID_LENGTH = 10;
+  private static final int SECRET_LENGTH = 22;
+
+  private final String id;
+  private final String secret;
+
+  private KeySecret(String id, String secret) {
+    this.id = id;
+    this.secret = secret;
+  }
+
+  /** Makes a new one from a cryptographic source. */
+  static KeySecret generate(RandomGenerator random) {
+    return new KeySecret(text(random, ID_LENGTH), text(random, SECRET_LENGTH));
+  }
+
+  private static String text(RandomGenerator random, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Reads what a client presents.
+   *
+   * @throws IllegalArgumentException when it does not have the form of a key; the message says how
+   *     (token API 2.3, rows 2 to 4) and repeats nothing of it
+   */
+  public static KeySecret parse(String text) {
+    String[] parts = text.split("-", -1);
+    if (parts.length != 2) {
+      throw malformed("incorrect amount of API key parts", 2, parts.length);
+    }
+    requireLength("invalid API key ID length", ID_LENGTH, parts[0]);
+    requireLength("invalid API key secret length", SECRET_LENGTH, parts[1]);
+    return new KeySecret(parts[0], parts[1]);
+  }
+
+  private static void requireLength(String complaint, int length, String part) {
+    int bytes = part.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes != length) {
+      throw malformed(complaint, length, bytes);
+    }
+  }
+
+  private static IllegalArgumentException malformed(String complaint, int expected, int got) {
+    return new IllegalArgumentException(
+        "Invalid API key format: " + complaint + ", expected " + expected + " got " + got);
+  }
+
+  /** The half that is no secret, and the key's identity. */
+  public String id() {
+    return id;
+  }
+
+  /** SHA-256 of the secret half: enough, for the secret is random and long. */
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether this is the secret of the stored hash; compares in constant time. */
+  boolean matches(byte[] hashedSecret) {
+    return MessageDigest.isEqual(hash(), hashedSecret);
+  }
+
+  /** The whole text, for the one answer that tells it. */
+  public String reveal() {
+    return id + "-" + secret;
+  }
+
+  /** Shows the id only. */
+  @Override
+  public String toString() {
+    return "KeySecret[" + id + "-…]";
+  }
+}

@@ -1,0 +1,42 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.AllowList;
+import io.latchkey.access.ScopeSet;
+import io.latchkey.user.LoginType;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a key is to be; the secret is added when it is made.
+ *
+ * @param name the token's name, null for a session
+ * @param lifetime how long it lasts
+ * @param ipAddress where the request came from
+ */
+record NewKey(
+    LoginType loginType,
+    String name,
+    ScopeSet scopes,
+    AllowList allowList,
+    Duration lifetime,
+    Instant createdAt,
+    String ipAddress) {
+
+  private static final long DAY_SECONDS = 86_400;
+
+  static NewKey session(Duration lifetime, Instant now, String ipAddress) {
+    return new NewKey(
+        LoginType.PASSWORD, null, ScopeSet.ALL, AllowList.ANY, lifetime, now, ipAddress);
+  }
+
+  /** When the key ends by itself. */
+  Instant expiresAt() {
+    return createdAt.plus(lifetime);
+  }
+
+  /** Whole seconds; a lifetime below one second counts as a day, as in the reference (4.2). */
+  long lifetimeSeconds() {
+    long seconds = lifetime.toSeconds();
+    return seconds == 0 ? DAY_SECONDS : seconds;
+  }
+}

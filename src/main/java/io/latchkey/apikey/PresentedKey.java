@@ -1,0 +1,55 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.Caller;
+import io.latchkey.api.GoTime;
+import io.latchkey.problem.Problem;
+import io.latchkey.user.LoginType;
+import io.latchkey.user.User;
+import io.latchkey.user.UserStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A key that a request presents, with the user it belongs to: one row, one round trip. */
+public record PresentedKey(ApiKey key, User user) {
+
+  private static final Duration SLIDING_STEP = Duration.ofHours(1);
+
+  /** Refuses a wrong secret and a key past its end (token API 2.3, rows 6 to 8). */
+  void verify(KeySecret presented, Instant now) {
+    if (!key.hasSecret(presented)) {
+      throw Problem.signedOut("API key secret is invalid.");
+    }
+    if (key.isExpiredAt(now)) {
+      throw Problem.signedOut("API key expired at \"" + new GoTime(key.expiresAt()) + "\".");
+    }
+    if (user.isDeleted()) {
+      throw Problem.signedOut("API key user does not exist.");
+    }
+  }
+
+  /** Where the key's end slides to when it is used now (token API 2.4, D1). */
+  Instant expiryWhenUsedAt(Instant now, boolean sessionsSlide) {
+    Duration left = Duration.between(now, key.expiresAt());
+    boolean slides =
+        sessionsSlide
+            && key.loginType() != LoginType.TOKEN
+            && left.compareTo(key.lifetime().minus(SLIDING_STEP)) <= 0;
+    return slides ? now.plus(key.lifetime()) : key.expiresAt();
+  }
+
+  boolean isDormant() {
+    return user.status() == UserStatus.DORMANT;
+  }
+
+  /** The user, as far as this key reaches. */
+  public Caller caller() {
+    return new Caller(
+        user.id(),
+        user.username(),
+        user.roles(),
+        key.id(),
+        key.scopes(),
+        key.allowList(),
+        key.expiresAt());
+  }
+}

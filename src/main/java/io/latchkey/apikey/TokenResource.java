@@ -1,0 +1,96 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.ApiKeyResponse;
+import io.latchkey.api.CreateKeyResponse;
+import io.latchkey.api.CreateTokenRequest;
+import io.latchkey.api.TokenConfigResponse;
+import io.latchkey.settings.Settings;
+import io.latchkey.user.User;
+import io.latchkey.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Set;
+
+/** API tokens: the keys that a user names and keeps (token API 3.4). */
+@Path("/users/{user}/keys/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class TokenResource {
+
+  private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+
+  @Inject Users users;
+  @Inject ApiKeys keys;
+  @Inject ApiKeyCreation creation;
+  @Inject Settings settings;
+
+  /** Creates a token; the answer is the only place that shows its secret. */
+  @POST
+  @Requires({"user:read", "api_key:create"})
+  public Response create(
+      @PathParam("user") String user,
+      CreateTokenRequest request,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    User owner = users.resolve(caller, user);
+    TokenWish wish = TokenWish.parse(request);
+    KeySecret secret = creation.createToken(caller, owner.id(), wish, http.getRemoteAddr());
+    return Response.status(Response.Status.CREATED)
+        .entity(new CreateKeyResponse(secret.reveal()))
+        .build();
+  }
+
+  /** Lists tokens; those past their end only when asked for. */
+  @GET
+  @Requires("user:read")
+  public List<ApiKeyResponse> list(
+      @PathParam("user") String user,
+      @QueryParam("include_all") String includeAll,
+      @QueryParam("include_expired") String includeExpired,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    User owner = users.resolve(caller, user);
+    return keys.list(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired));
+  }
+
+  private static boolean isTrue(String flag) {
+    return flag != null && TRUE.contains(flag);
+  }
+
+  /** The longest lifetime that this user's tokens may have. */
+  @GET
+  @Path("/tokenconfig")
+  @Requires("user:read")
+  public TokenConfigResponse config(
+      @PathParam("user") String user, @Context SecurityContext security) {
+    User owner = users.resolve((Caller) security.getUserPrincipal(), user);
+    return new TokenConfigResponse(new TokenLifetime(settings).cap(owner).toNanos());
+  }
+
+  /** One token of this user, by its name. */
+  @GET
+  @Path("/{name}")
+  @Requires({"user:read", "api_key:read"})
+  public ApiKeyResponse view(
+      @PathParam("user") String user,
+      @PathParam("name") String name,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    return keys.viewByName(caller, users.resolve(caller, user).id(), name);
+  }
+}

@@ -1,0 +1,99 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.AllowList;
+import io.latchkey.access.Caller;
+import io.latchkey.access.ScopeSet;
+import io.latchkey.api.AllowListEntry;
+import io.latchkey.api.CreateTokenRequest;
+import io.latchkey.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a client wants of a new token, understood (token API 4.2). What it leaves out is inherited
+ * from the key it uses, and what it names must not go beyond that key (D4).
+ *
+ * @param lifetimeNanoseconds null or 0 means the default
+ */
+record TokenWish(
+    Optional<ScopeSet> scopes,
+    Optional<AllowList> allowList,
+    Optional<String> name,
+    Long lifetimeNanoseconds) {
+
+  private static final String FAILED = "Failed to create API key.";
+
+  /**
+   * Understands a request.
+   *
+   * @throws Problem 400 that says what is wrong with it
+   */
+  static TokenWish parse(CreateTokenRequest request) {
+    List<AllowList.Entry> entries = entries(request.allowList());
+    Optional<ScopeSet> scopes = scopes(request);
+    Optional<String> name =
+        Optional.ofNullable(request.tokenName())
+            .filter(given -> !given.isEmpty())
+            .map(TokenName::require);
+    try {
+      Optional<AllowList> allowList =
+          entries.isEmpty() ? Optional.empty() : Optional.of(AllowList.of(entries));
+      return new TokenWish(scopes, allowList, name, request.lifetime());
+    } catch (IllegalArgumentException tooLong) {
+      throw Problem.of(400, FAILED, tooLong.getMessage());
+    }
+  }
+
+  private static List<AllowList.Entry> entries(List<AllowListEntry> sent) {
+    try {
+      return sent == null
+          ? List.of()
+          : sent.stream().map(e -> AllowList.Entry.of(e.type(), e.id())).toList();
+    } catch (IllegalArgumentException unreadable) {
+      throw Problem.malformed(unreadable.getMessage());
+    }
+  }
+
+  private static Optional<ScopeSet> scopes(CreateTokenRequest request) {
+    try {
+      if (request.scopes() != null && !request.scopes().isEmpty()) {
+        return Optional.of(ScopeSet.parse(request.scopes()));
+      }
+      return Optional.ofNullable(request.scope())
+          .filter(given -> !given.isEmpty())
+          .map(given -> ScopeSet.parse(List.of(given)));
+    } catch (IllegalArgumentException notPublic) {
+      throw Problem.of(400, FAILED, notPublic.getMessage());
+    }
+  }
+
+  /** The scopes granted: those asked for, within what the caller's key may do. */
+  ScopeSet scopesWithin(Caller caller) {
+    ScopeSet granted = scopes.orElse(caller.scopes());
+    caller
+        .scopes()
+        .firstBeyond(granted)
+        .ifPresent(
+            name -> {
+              throw beyond("scope \"" + name + "\"");
+            });
+    return granted;
+  }
+
+  /** The allow list granted: the one asked for, within the caller's. */
+  AllowList allowListWithin(Caller caller) {
+    AllowList granted = allowList.orElse(caller.allowList());
+    caller
+        .allowList()
+        .firstBeyond(granted)
+        .ifPresent(
+            entry -> {
+              throw beyond("allow_list entry \"" + entry + "\"");
+            });
+    return granted;
+  }
+
+  private static Problem beyond(String what) {
+    return Problem.of(403, "Forbidden.", what + " goes beyond what the key used may do.");
+  }
+}

@@ -1,0 +1,45 @@
+package io.latchkey.auth;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * May the caller try at all: maps what the operation {@code @Requires} to the caller's roles and
+ * the key's scopes. The first permission that is lacking decides: without the right to read the
+ * answer is that there is nothing, otherwise that it is forbidden (token API D2, D3).
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class AuthorizationFilter implements ContainerRequestFilter {
+
+  @Context ResourceInfo resource;
+  @Inject Settings settings;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Guard guard = Guard.of(resource.getResourceMethod());
+    if (guard.open()) {
+      return;
+    }
+    if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
+      throw Problem.forbidden();
+    }
+    for (Permission permission : guard.required()) {
+      if (!caller.mayEver(permission)) {
+        throw permission.action().equals("read")
+            ? Problem.notFound()
+            : Challenge.add(Problem.forbidden(), request, settings);
+      }
+    }
+  }
+}

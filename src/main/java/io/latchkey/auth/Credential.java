@@ -1,0 +1,54 @@
+package io.latchkey.auth;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+
+/**
+ * The key that a request presents, and whether a browser's cookie brought it (token API 2.2). Of
+ * the five places the first that is not empty counts; the others are not even looked at.
+ */
+record Credential(String text, boolean fromCookie) {
+
+  static final String NAME = "coder_session_token";
+  static final String HEADER = "Coder-Session-Token";
+  private static final String BEARER = "bearer ";
+
+  static Optional<Credential> of(ContainerRequestContext request, String cookieName) {
+    Cookie cookie = request.getCookies().get(cookieName);
+    return text(cookie == null ? null : cookie.getValue())
+        .map(text -> new Credential(text, true))
+        .or(() -> query(request, NAME))
+        .or(() -> text(request.getHeaderString(HEADER)).map(Credential::fromElsewhere))
+        .or(() -> bearer(request))
+        .or(() -> query(request, "access_token"));
+  }
+
+  private static Optional<Credential> query(ContainerRequestContext request, String name) {
+    return text(request.getUriInfo().getQueryParameters().getFirst(name))
+        .map(Credential::fromElsewhere);
+  }
+
+  private static Optional<Credential> bearer(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.empty();
+    }
+    return text(header.substring(BEARER.length())).map(Credential::fromElsewhere);
+  }
+
+  private static Credential fromElsewhere(String text) {
+    return new Credential(text, false);
+  }
+
+  private static Optional<String> text(String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return "Credential[fromCookie=" + fromCookie + "]";
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The two filters that every request to a guarded operation passes: {@link
+ * io.latchkey.auth.AuthenticationFilter} finds out who is calling, {@link
+ * io.latchkey.auth.AuthorizationFilter} whether the caller may try at all. An operation says what
+ * it needs with {@code @Requires}, or that it is open with {@code @PermitAll}; one that says
+ * neither is refused. What may be done to a single object is decided where the object is loaded.
+ *
+ * <p>May import {@code access problem settings apikey user}; nobody imports this package. Open
+ * {@link io.latchkey.auth.AuthenticationFilter} first.
+ */
+package io.latchkey.auth;

@@ -1,0 +1,40 @@
+package io.latchkey.http;
+
+import io.latchkey.api.ErrorResponse;
+import io.latchkey.api.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Says in JSON what the container refuses before JAX-RS sees it, such as a path that cannot be
+ * decoded; the container's own page is HTML and names the server.
+ */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  static final String PATH = "/error-page";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean refused = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    int status = refused ? response.getStatus() : HttpServletResponse.SC_NOT_FOUND;
+    write(response, status, status == 404 ? "Route not found." : "Request refused.");
+  }
+
+  static void write(HttpServletResponse response, int status, String message) throws IOException {
+    byte[] body =
+        (Json.write(new ErrorResponse(message, null, null)) + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setContentType("application/json; charset=utf-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

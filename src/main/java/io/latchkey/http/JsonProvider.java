@@ -1,0 +1,73 @@
+package io.latchkey.http;
+
+import io.latchkey.api.Json;
+import io.latchkey.problem.MalformedBodyException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Records in and out as JSON, the same on every server. A body is read as JSON whatever type it
+ * claims: {@code curl -d} claims to send a form (token API D15).
+ */
+@Provider
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
+
+  @Override
+  public boolean isReadable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
+    return type.isRecord();
+  }
+
+  @Override
+  public Record readFrom(
+      Class<Record> type,
+      Type generic,
+      Annotation[] notes,
+      MediaType media,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    try {
+      return (Record) Json.read(body, generic);
+    } catch (IllegalArgumentException unreadable) {
+      throw new MalformedBodyException(unreadable.getMessage(), unreadable);
+    }
+  }
+
+  @Override
+  public boolean isWriteable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
+    return type.isRecord();
+  }
+
+  @Override
+  public void writeTo(
+      Record value,
+      Class<?> type,
+      Type generic,
+      Annotation[] notes,
+      MediaType media,
+      MultivaluedMap<String, Object> headers,
+      OutputStream body)
+      throws IOException {
+    write(value, headers, body);
+  }
+
+  static void write(Object value, MultivaluedMap<String, Object> headers, OutputStream body)
+      throws IOException {
+    headers.putSingle(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+    body.write((Json.write(value) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,103 @@
+package io.latchkey.problem;
+
+import io.latchkey.api.ErrorResponse;
+import io.latchkey.api.FieldError;
+import jakarta.ejb.ApplicationException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refusal, complete with the status and body that say it (token API 1.2). Thrown anywhere, it
+ * rolls the transaction back and reaches {@link ProblemMapper} as it is. Its texts hold no secret.
+ */
+@ApplicationException(rollback = true)
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final transient ErrorResponse body;
+  private final transient Map<String, String> headers;
+
+  private Problem(int status, ErrorResponse body, Map<String, String> headers) {
+    super(status + " " + body.message() + (body.detail() == null ? "" : " " + body.detail()));
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+
+  /** A refusal that is said in one sentence. */
+  public static Problem of(int status, String message) {
+    return of(status, message, null);
+  }
+
+  /** A refusal with more to say. */
+  public static Problem of(int status, String message, String detail) {
+    return new Problem(status, new ErrorResponse(message, detail, null), Map.of());
+  }
+
+  /** A refusal of one field, named as it is on the wire. */
+  public static Problem ofField(int status, String message, String field, String detail) {
+    return ofFields(status, message, List.of(new FieldError(field, detail)));
+  }
+
+  /** A refusal of several fields at once. */
+  public static Problem ofFields(int status, String message, List<FieldError> fields) {
+    return new Problem(status, new ErrorResponse(message, null, List.copyOf(fields)), Map.of());
+  }
+
+  /** 404: the thing is missing, or the caller may not know of it; the two must not differ. */
+  public static Problem notFound() {
+    return of(404, "Resource not found or you do not have access to this resource");
+  }
+
+  /** 403: the caller may see the thing but not do this to it. */
+  public static Problem forbidden() {
+    return of(
+        403,
+        "Forbidden.",
+        "You don't have permission to view this content. If you believe this is a mistake, please"
+            + " contact your administrator or try signing in with different credentials.");
+  }
+
+  /** 401: the credential is missing or not, or no longer, good (token API 2.3, rows 1 to 8). */
+  public static Problem signedOut(String detail) {
+    return of(
+        401,
+        "You are signed out or your session has expired. Please sign in again to continue.",
+        detail);
+  }
+
+  /** 400: the body is no JSON, or does not fit what the route takes. */
+  public static Problem malformed(String detail) {
+    return of(400, "Request body must be valid JSON.", detail);
+  }
+
+  /** The same refusal with one more response header. */
+  public Problem withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Problem(status, body, Map.copyOf(more));
+  }
+
+  /** The HTTP status, 400 to 503. */
+  public int status() {
+    return status;
+  }
+
+  /** The body, as it is sent. */
+  public ErrorResponse body() {
+    return body;
+  }
+
+  /** Response headers to send along. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** A refusal is an ordinary answer: where it was thrown is of no interest and costs time. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+}

@@ -1,0 +1,27 @@
+package io.latchkey.problem;
+
+import io.latchkey.api.ErrorResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Sends a {@link Problem} as it is. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Problem> {
+
+  @Override
+  public Response toResponse(Problem problem) {
+    return response(problem);
+  }
+
+  static Response response(Problem problem) {
+    Response.ResponseBuilder response = response(problem.status(), problem.body());
+    problem.headers().forEach(response::header);
+    return response.build();
+  }
+
+  static Response.ResponseBuilder response(int status, ErrorResponse body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+  }
+}

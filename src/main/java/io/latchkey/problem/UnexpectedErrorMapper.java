@@ -1,0 +1,33 @@
+package io.latchkey.problem;
+
+import jakarta.ejb.EJBException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/**
+ * A fault of ours, or of what we depend on: 500 with a reference that is found in the log. The
+ * cause is told there only, for it may name tables, addresses or values.
+ */
+@Provider
+public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = System.getLogger(UnexpectedErrorMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return ProblemMapper.response(problem);
+      }
+    }
+    UUID reference = UUID.randomUUID();
+    boolean wrapped = fault instanceof EJBException && fault.getCause() != null;
+    LOG.log(Level.ERROR, "Fault " + reference, wrapped ? fault.getCause() : fault);
+    return ProblemMapper.response(
+        Problem.of(500, "An internal server error occurred.", "Reference " + reference + "."));
+  }
+}

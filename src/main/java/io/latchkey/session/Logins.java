@@ -1,0 +1,56 @@
+package io.latchkey.session;
+
+import io.latchkey.api.LoginRequest;
+import io.latchkey.apikey.ApiKeyCreation;
+import io.latchkey.apikey.KeySecret;
+import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
+import io.latchkey.user.LoginType;
+import io.latchkey.user.PasswordHash;
+import io.latchkey.user.User;
+import io.latchkey.user.UserStatus;
+import io.latchkey.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Checks who logs in (token API 3.2). Hashing runs outside a transaction: it takes its time. */
+@ApplicationScoped
+public class Logins {
+
+  @Inject Users users;
+  @Inject ApiKeyCreation creation;
+  @Inject Settings settings;
+
+  /**
+   * Logs a user in with email and password.
+   *
+   * @throws Problem 401 when they do not match or the user is suspended, 403 when password login is
+   *     not open to this user; in the order of the contract, so that nothing is told before the
+   *     password is known to be right
+   */
+  public KeySecret logIn(LoginRequest request, String ipAddress) {
+    Optional<User> found = users.findByEmail(request.email());
+    PasswordHash stored = found.flatMap(User::password).orElse(PasswordHash.NOBODY);
+    boolean matches = stored.matches(request.password());
+    User user =
+        found
+            .filter(known -> matches && known.password().isPresent())
+            .orElseThrow(() -> Problem.of(401, "Incorrect email or password."));
+    if (!settings.passwordAuth()) {
+      throw Problem.of(403, "Password authentication is disabled.");
+    }
+    if (user.loginType() != LoginType.PASSWORD) {
+      throw Problem.of(
+          403,
+          "Incorrect login type, attempting to use \"password\" but user is of login type \""
+              + user.loginType().text()
+              + "\"");
+    }
+    if (user.status() == UserStatus.SUSPENDED) {
+      throw Problem.of(
+          401, "Your account is suspended. Contact an admin to reactivate your account.");
+    }
+    return creation.createSession(user.id(), ipAddress);
+  }
+}

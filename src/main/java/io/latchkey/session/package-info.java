@@ -1,0 +1,8 @@
+/**
+ * Logging in and out. A <em>session</em> is a key that a login yields: short-lived, sliding,
+ * without a name; browsers carry it in a cookie, programs in a header. The first user, who owns a
+ * new installation, is made here too, without a key.
+ *
+ * <p>May import all features above. Open {@code LoginResource} first.
+ */
+package io.latchkey.session;

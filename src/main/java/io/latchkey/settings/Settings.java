@@ -1,0 +1,67 @@
+package io.latchkey.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How this deployment is set (token API 2.5).
+ *
+ * @param accessUrl {@code CODER_ACCESS_URL}: where clients reach the server, without a trailing
+ *     slash; empty means the address that a request was sent to
+ * @param sessionDuration {@code CODER_SESSION_DURATION}: how long a login lasts, 1 s or more
+ * @param sessionsSlide false when {@code CODER_DISABLE_SESSION_EXPIRY_REFRESH} is true
+ * @param maxTokenLifetime {@code CODER_MAX_TOKEN_LIFETIME}: the longest token of ordinary users
+ * @param maxAdminTokenLifetime {@code CODER_MAX_ADMIN_TOKEN_LIFETIME}: the longest token of owners
+ * @param defaultTokenLifetime {@code CODER_DEFAULT_TOKEN_LIFETIME}: for tokens that name none
+ * @param apiKeysRetention {@code CODER_API_KEYS_RETENTION}: how long expired keys stay; 0 is for
+ *     ever
+ * @param passwordAuth false when {@code CODER_DISABLE_PASSWORD_AUTH} is true
+ * @param secureCookie {@code CODER_SECURE_AUTH_COOKIE}: by default whether the access URL is https
+ * @param sameSite {@code CODER_SAMESITE_AUTH_COOKIE}: {@code Lax} or {@code None}
+ * @param hostPrefixCookie {@code CODER_HOST_PREFIX_COOKIE}: name the cookie {@code __Host-…}
+ */
+public record Settings(
+    Optional<URI> accessUrl,
+    Duration sessionDuration,
+    boolean sessionsSlide,
+    Duration maxTokenLifetime,
+    Duration maxAdminTokenLifetime,
+    Duration defaultTokenLifetime,
+    Duration apiKeysRetention,
+    boolean passwordAuth,
+    boolean secureCookie,
+    String sameSite,
+    boolean hostPrefixCookie) {
+
+  /**
+   * Reads all settings; what a source does not know has its default.
+   *
+   * @throws InvalidSettingsException naming every setting whose value cannot be read
+   */
+  static Settings read(SettingReader from) {
+    Optional<URI> accessUrl = from.url("CODER_ACCESS_URL");
+    boolean https = accessUrl.filter(url -> url.getScheme().equals("https")).isPresent();
+    Duration second = Duration.ofSeconds(1);
+    Settings settings =
+        new Settings(
+            accessUrl,
+            from.duration("CODER_SESSION_DURATION", "24h", second),
+            !from.flag("CODER_DISABLE_SESSION_EXPIRY_REFRESH", false),
+            from.duration("CODER_MAX_TOKEN_LIFETIME", "876600h", second),
+            from.duration("CODER_MAX_ADMIN_TOKEN_LIFETIME", "168h", second),
+            from.duration("CODER_DEFAULT_TOKEN_LIFETIME", "168h", second),
+            from.duration("CODER_API_KEYS_RETENTION", "7d", Duration.ZERO),
+            !from.flag("CODER_DISABLE_PASSWORD_AUTH", false),
+            from.flag("CODER_SECURE_AUTH_COOKIE", https),
+            from.choice("CODER_SAMESITE_AUTH_COOKIE", "lax", "none").equals("lax") ? "Lax" : "None",
+            from.flag("CODER_HOST_PREFIX_COOKIE", false));
+    from.refuseIfAnyIsWrong();
+    return settings;
+  }
+
+  /** The name of the session cookie (token API 2.2, 2.6). */
+  public String cookieName() {
+    return hostPrefixCookie ? "__Host-coder_session_token" : "coder_session_token";
+  }
+}

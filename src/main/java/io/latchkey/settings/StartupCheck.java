@@ -1,0 +1,29 @@
+package io.latchkey.settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Reads the settings when the application starts, so that a wrong one stops the start. */
+@Startup
+@Singleton
+public class StartupCheck {
+
+  private static final Logger LOG = System.getLogger(StartupCheck.class.getName());
+
+  @Inject SettingsSource source;
+
+  @PostConstruct
+  void check() {
+    try {
+      source.settings();
+    } catch (InvalidSettingsException wrong) {
+      // server-config/*/run wait for this text
+      LOG.log(Level.ERROR, "Latchkey cannot start: {0}", wrong.getMessage());
+      throw wrong;
+    }
+  }
+}

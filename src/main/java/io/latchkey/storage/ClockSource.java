@@ -1,0 +1,19 @@
+package io.latchkey.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The time of day, in the microseconds that the database keeps; nothing else asks for it. */
+@ApplicationScoped
+public class ClockSource {
+
+  private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+
+  /** UTC, in whole microseconds. */
+  @Produces
+  public Clock clock() {
+    return CLOCK;
+  }
+}

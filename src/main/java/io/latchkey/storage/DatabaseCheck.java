@@ -1,0 +1,38 @@
+package io.latchkey.storage;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.service.spi.ServiceContributor;
+
+/**
+ * Asks the database for one connection before Hibernate starts, and says in one line why there is
+ * none; Hibernate would complain about its dialect instead.
+ */
+public class DatabaseCheck implements ServiceContributor {
+
+  private static final Logger LOG = System.getLogger(DatabaseCheck.class.getName());
+
+  @Override
+  public void contribute(StandardServiceRegistryBuilder builder) {
+    Object source = builder.getSettings().get(AvailableSettings.JAKARTA_JTA_DATASOURCE);
+    if (source instanceof DataSource dataSource) {
+      try (Connection connection = dataSource.getConnection()) {
+        LOG.log(Level.INFO, "Database: {0}", connection.getMetaData().getDatabaseProductName());
+      } catch (SQLException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+          cause = cause.getCause();
+        }
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        // server-config/*/run wait for this text
+        LOG.log(Level.ERROR, "Latchkey cannot start: the database cannot be reached: {0}", reason);
+        throw new IllegalStateException("the database cannot be reached", e);
+      }
+    }
+  }
+}

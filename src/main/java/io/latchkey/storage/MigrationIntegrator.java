@@ -1,0 +1,66 @@
+package io.latchkey.storage;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+
+/**
+ * Migrates the schema when Hibernate starts, before it validates it. Flyway's lock in the database
+ * lets several nodes start at once. One set of scripts serves every database; what must differ is a
+ * placeholder.
+ */
+public class MigrationIntegrator implements Integrator {
+
+  private static final Logger LOG = System.getLogger(MigrationIntegrator.class.getName());
+
+  @Override
+  public void integrate(
+      Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
+    DataSource dataSource =
+        factory
+            .getServiceRegistry()
+            .requireService(ConnectionProvider.class)
+            .unwrap(DataSource.class);
+    try {
+      Flyway.configure(MigrationIntegrator.class.getClassLoader())
+          .dataSource(dataSource)
+          .locations("classpath:db/migration")
+          .failOnMissingLocations(true)
+          .placeholders(Map.of("exact", exactText(dataSource)))
+          .load()
+          .migrate();
+    } catch (FlywayException | SQLException e) {
+      LOG.log(Level.ERROR, "Latchkey cannot start: the database cannot be migrated: {0}", e);
+      throw new IllegalStateException("migration failed", e);
+    }
+  }
+
+  /** The column clause for text that compares byte by byte, trailing spaces included. */
+  private static String exactText(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      String product = connection.getMetaData().getDatabaseProductName();
+      return switch (product) {
+        case "MySQL" -> "character set utf8mb4 collate utf8mb4_0900_bin";
+        case "MariaDB" -> "character set utf8mb4 collate utf8mb4_nopad_bin";
+        default -> "";
+      };
+    }
+  }
+
+  @Override
+  public void disintegrate(
+      SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
+    // nothing is held open
+  }
+}

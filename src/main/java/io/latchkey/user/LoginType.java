@@ -1,0 +1,32 @@
+package io.latchkey.user;
+
+import jakarta.persistence.AttributeConverter;
+import java.util.Locale;
+
+/** How a user logs in, and what a key is (token API 4.1): {@code TOKEN} only ever for keys. */
+public enum LoginType {
+  /** A user with a password; a key that is a session. */
+  PASSWORD,
+  /** A key that its user named and keeps. */
+  TOKEN,
+  /** A user who cannot log in, such as a service account. */
+  NONE;
+
+  /** The name on the wire and in the database. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Stores the name. */
+  public static final class Column implements AttributeConverter<LoginType, String> {
+    @Override
+    public String convertToDatabaseColumn(LoginType type) {
+      return type.text();
+    }
+
+    @Override
+    public LoginType convertToEntityAttribute(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+}

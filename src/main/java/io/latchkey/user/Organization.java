@@ -1,0 +1,69 @@
+package io.latchkey.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What users, templates and workspaces belong to. The first user's creation makes the default one;
+ * its unique name is also what lets only one first user be created.
+ */
+@Entity
+@Table(name = "organizations")
+@NamedQuery(
+    name = "Organization.default",
+    query = "select o from Organization o where o.isDefault = true")
+@SuppressWarnings("UnusedVariable") // read by Hibernate
+public class Organization {
+
+  /** The name of the default organization. */
+  public static final String DEFAULT = "default";
+
+  @Id
+  @Column(columnDefinition = "binary(16)")
+  private UUID id;
+
+  private String name;
+
+  @Column(name = "display_name")
+  private String displayName;
+
+  private String description;
+  private String icon;
+
+  @Column(name = "is_default")
+  private boolean isDefault;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  /** For Hibernate. */
+  protected Organization() {}
+
+  private Organization(UUID id, String name, Instant now) {
+    this.id = id;
+    this.name = name;
+    this.displayName = "Default";
+    this.description = "";
+    this.icon = "";
+    this.isDefault = true;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  static Organization makeDefault(Instant now) {
+    return new Organization(UUID.randomUUID(), DEFAULT, now);
+  }
+
+  /** The identifier, for ever. */
+  public UUID id() {
+    return id;
+  }
+}
