@@ -24,4 +24,7 @@ public @interface Requires {
    * caller may try.
    */
   String[] value();
+
+  /** The message of the 403, where the contract wants another than the usual one. */
+  String refusal() default "";
 }

@@ -5,7 +5,7 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
 import io.latchkey.user.User;
-import io.latchkey.user.Users;
+import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.SecurityContext;
 @ApplicationScoped
 public class ApiKeyResource {
 
-  @Inject Users users;
+  @Inject UserParameter users;
   @Inject ApiKeys keys;
   @Inject ApiKeyCreation creation;
 
@@ -42,7 +42,7 @@ public class ApiKeyResource {
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user);
+    User owner = users.resolve(caller, user, http);
     KeySecret secret = creation.createKey(caller, owner.id(), http.getRemoteAddr());
     return Response.status(Response.Status.CREATED)
         .entity(new CreateKeyResponse(secret.reveal()))
@@ -56,8 +56,9 @@ public class ApiKeyResource {
   public ApiKeyResponse view(
       @PathParam("user") String user,
       @PathParam("key") String key,
+      @Context HttpServletRequest http,
       @Context SecurityContext security) {
-    return keys.view(requireUser(security, user), key);
+    return keys.view(requireUser(security, user, http), key);
   }
 
   /** Removes a key for good. */
@@ -67,8 +68,9 @@ public class ApiKeyResource {
   public void delete(
       @PathParam("user") String user,
       @PathParam("key") String key,
+      @Context HttpServletRequest http,
       @Context SecurityContext security) {
-    keys.delete(requireUser(security, user), key);
+    keys.delete(requireUser(security, user, http), key);
   }
 
   /** Ends a key now; it stays listed on demand until it is purged. */
@@ -78,13 +80,14 @@ public class ApiKeyResource {
   public void expire(
       @PathParam("user") String user,
       @PathParam("key") String key,
+      @Context HttpServletRequest http,
       @Context SecurityContext security) {
-    keys.expire(requireUser(security, user), key);
+    keys.expire(requireUser(security, user, http), key);
   }
 
-  private Caller requireUser(SecurityContext security, String user) {
+  private Caller requireUser(SecurityContext security, String user, HttpServletRequest http) {
     Caller caller = (Caller) security.getUserPrincipal();
-    users.resolve(caller, user);
+    users.resolve(caller, user, http);
     return caller;
   }
 }

@@ -8,7 +8,7 @@ import io.latchkey.api.CreateTokenRequest;
 import io.latchkey.api.TokenConfigResponse;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.User;
-import io.latchkey.user.Users;
+import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +33,7 @@ public class TokenResource {
 
   private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
 
-  @Inject Users users;
+  @Inject UserParameter users;
   @Inject ApiKeys keys;
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
@@ -47,7 +47,7 @@ public class TokenResource {
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user);
+    User owner = users.resolve(caller, user, http);
     TokenWish wish = TokenWish.parse(request);
     KeySecret secret = creation.createToken(caller, owner.id(), wish, http.getRemoteAddr());
     return Response.status(Response.Status.CREATED)
@@ -62,9 +62,10 @@ public class TokenResource {
       @PathParam("user") String user,
       @QueryParam("include_all") String includeAll,
       @QueryParam("include_expired") String includeExpired,
+      @Context HttpServletRequest http,
       @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user);
+    User owner = users.resolve(caller, user, http);
     return keys.list(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired));
   }
 
@@ -77,8 +78,10 @@ public class TokenResource {
   @Path("/tokenconfig")
   @Requires("user:read")
   public TokenConfigResponse config(
-      @PathParam("user") String user, @Context SecurityContext security) {
-    User owner = users.resolve((Caller) security.getUserPrincipal(), user);
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    User owner = users.resolve((Caller) security.getUserPrincipal(), user, http);
     return new TokenConfigResponse(new TokenLifetime(settings).cap(owner).toNanos());
   }
 
@@ -89,8 +92,9 @@ public class TokenResource {
   public ApiKeyResponse view(
       @PathParam("user") String user,
       @PathParam("name") String name,
+      @Context HttpServletRequest http,
       @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
-    return keys.viewByName(caller, users.resolve(caller, user).id(), name);
+    return keys.viewByName(caller, users.resolve(caller, user, http).id(), name);
   }
 }

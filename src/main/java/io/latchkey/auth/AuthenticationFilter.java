@@ -5,6 +5,7 @@ import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.user.UserParameter;
 import io.latchkey.user.UserStatus;
 import jakarta.annotation.Priority;
 import jakarta.ejb.EJBException;
@@ -42,6 +43,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
     try {
       PresentedKey used = authenticate(request);
+      request.setProperty(UserParameter.CURRENT, used.user());
       request.setSecurityContext(
           new KeySecurityContext(used.caller(), request.getSecurityContext().isSecure()));
     } catch (Problem refused) {

@@ -36,9 +36,9 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     }
     for (Permission permission : guard.required()) {
       if (!caller.mayEver(permission)) {
-        throw permission.action().equals("read")
+        throw permission.action().startsWith("read")
             ? Problem.notFound()
-            : Challenge.add(Problem.forbidden(), request, settings);
+            : Challenge.add(guard.refusal(), request, settings);
       }
     }
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What a resource method says about who may call it, read from its annotations once. */
-record Guard(boolean open, List<Permission> required) {
+record Guard(boolean open, List<Permission> required, String message) {
 
   private static final Map<Method, Guard> KNOWN = new ConcurrentHashMap<>();
   private static final String OURS = "io.latchkey.";
@@ -25,16 +25,22 @@ record Guard(boolean open, List<Permission> required) {
     return KNOWN.computeIfAbsent(method, Guard::read);
   }
 
+  /** What a caller is told who may read but not do this. */
+  Problem refusal() {
+    return message.isEmpty() ? Problem.forbidden() : Problem.of(403, message);
+  }
+
   private static Guard read(Method method) {
     // the platform answers OPTIONS with a method of its own
     boolean ours = method.getDeclaringClass().getName().startsWith(OURS);
     if (!ours || method.isAnnotationPresent(PermitAll.class)) {
-      return new Guard(true, List.of());
+      return new Guard(true, List.of(), "");
     }
     Requires requires = method.getAnnotation(Requires.class);
     if (requires == null) {
       throw Problem.forbidden();
     }
-    return new Guard(false, Stream.of(requires.value()).map(Permission::parse).toList());
+    return new Guard(
+        false, Stream.of(requires.value()).map(Permission::parse).toList(), requires.refusal());
   }
 }

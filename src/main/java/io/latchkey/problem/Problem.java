@@ -73,6 +73,12 @@ public final class Problem extends RuntimeException {
     return of(400, "Request body must be valid JSON.", detail);
   }
 
+  /** The same refusal naming fields as well. */
+  public Problem withFields(List<FieldError> fields) {
+    ErrorResponse more = new ErrorResponse(body.message(), body.detail(), List.copyOf(fields));
+    return new Problem(status, more, headers);
+  }
+
   /** The same refusal with one more response header. */
   public Problem withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

@@ -1,7 +1,9 @@
 package io.latchkey.user;
 
 import jakarta.persistence.AttributeConverter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a user logs in, and what a key is (token API 4.1): {@code TOKEN} only ever for keys. */
 public enum LoginType {
@@ -15,6 +17,11 @@ public enum LoginType {
   /** The name on the wire and in the database. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The login type of that name; names are lower case. */
+  static Optional<LoginType> find(String text) {
+    return Arrays.stream(values()).filter(type -> type.text().equals(text)).findFirst();
   }
 
   /** Stores the name. */

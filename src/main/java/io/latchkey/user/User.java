@@ -40,6 +40,11 @@ import java.util.UUID;
     name = "User.activateDormant",
     query = "update User u set u.status = :active where u.id = :id and u.status = :dormant")
 @NamedQuery(
+    name = "User.owners",
+    query =
+        "select u from User u where u.deleted = false"
+            + " and locate('owner', u.roleNames) > 0 order by u.id")
+@NamedQuery(
     name = "User.byEmail",
     query = "select u from User u where u.emailKey = :key and u.deleted = false")
 public class User {
@@ -79,6 +84,11 @@ public class User {
   @Convert(converter = RolesColumn.class)
   private Set<Role> roles;
 
+  /** The same column as text, for searching. */
+  @Column(name = "roles", insertable = false, updatable = false)
+  @SuppressWarnings("UnusedVariable")
+  private String roleNames;
+
   @Column(name = "service_account")
   private boolean serviceAccount;
 
@@ -102,7 +112,7 @@ public class User {
     this.username = username;
     this.usernameKey = key(username);
     this.email = email;
-    this.emailKey = key(email);
+    this.emailKey = email.isEmpty() ? null : key(email);
     this.name = name;
     this.avatarUrl = "";
     this.loginType = LoginType.NONE;
@@ -122,12 +132,43 @@ public class User {
     loginType = LoginType.PASSWORD;
   }
 
-  void setRoles(Set<Role> roles) {
+  void setRoles(Set<Role> roles, Instant now) {
     this.roles = Set.copyOf(roles);
+    this.updatedAt = now;
   }
 
-  void activate() {
-    status = UserStatus.ACTIVE;
+  boolean isOwner() {
+    return roles.contains(Role.OWNER);
+  }
+
+  UUID organizationId() {
+    return organizationId;
+  }
+
+  void setStatus(UserStatus status, Instant now) {
+    this.status = status;
+    this.updatedAt = now;
+  }
+
+  void setProfile(String username, String name, String avatarUrl, Instant now) {
+    this.username = username;
+    this.usernameKey = key(username);
+    this.name = name;
+    this.avatarUrl = avatarUrl;
+    this.updatedAt = now;
+  }
+
+  void makeServiceAccount() {
+    serviceAccount = true;
+  }
+
+  /** Leaves the row and gives the names free. */
+  void delete(Instant now) {
+    deleted = true;
+    usernameKey = null;
+    emailKey = null;
+    passwordHash = null;
+    updatedAt = now;
   }
 
   /** The identifier, for ever. */

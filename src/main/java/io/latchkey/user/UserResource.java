@@ -2,16 +2,37 @@ package io.latchkey.user;
 
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
+import io.latchkey.api.CreateUserRequest;
+import io.latchkey.api.LoginTypeResponse;
+import io.latchkey.api.MessageResponse;
+import io.latchkey.api.UpdateProfileRequest;
 import io.latchkey.api.UserResponse;
+import io.latchkey.api.UsersResponse;
+import io.latchkey.api.ValidatePasswordRequest;
+import io.latchkey.api.ValidatePasswordResponse;
+import io.latchkey.problem.Problem;
+import io.latchkey.problem.QueryParameters;
+import io.latchkey.settings.Settings;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
 
 /** People (token API 3.3). */
 @Path("/users")
@@ -19,13 +40,123 @@ import jakarta.ws.rs.core.SecurityContext;
 @ApplicationScoped
 public class UserResource {
 
+  @Inject UserParameter parameter;
   @Inject Users users;
+  @Inject UserAdministration administration;
+  @Inject Settings settings;
+
+  /** A page of the users that the caller may read. */
+  @GET
+  @Requires({})
+  public UsersResponse list(@Context UriInfo uri, @Context SecurityContext security) {
+    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+    int limit = query.nonNegative("limit");
+    int offset = query.nonNegative("offset");
+    Optional<UUID> after = query.uuid("after_id");
+    query.refuseIfAnyIsWrong();
+    UserSearch search = UserSearch.parse(caller(security), query.text("q").orElse(""));
+    return users.list(search, limit, offset, after);
+  }
+
+  /** Creates a user, who is dormant until first seen. */
+  @POST
+  @Requires(value = "user:create", refusal = "You are not authorized to create users.")
+  public Response create(
+      @NotNull @Valid CreateUserRequest request, @Context SecurityContext security) {
+    NewUser wanted = NewUser.parse(request, settings.passwordAuth());
+    return Response.status(Response.Status.CREATED)
+        .entity(administration.create(caller(security), wanted))
+        .build();
+  }
+
+  /** Says whether a password would be accepted. */
+  @POST
+  @Path("/validate-password")
+  @PermitAll
+  public ValidatePasswordResponse validatePassword(@NotNull ValidatePasswordRequest request) {
+    String password = request.password() == null ? "" : request.password();
+    Optional<String> weakness = PasswordStrength.weakness(password);
+    return new ValidatePasswordResponse(weakness.isEmpty(), weakness.orElse(""));
+  }
 
   /** One user, by UUID, username or {@code me}. */
   @GET
   @Path("/{user}")
   @Requires("user:read")
-  public UserResponse view(@PathParam("user") String user, @Context SecurityContext security) {
-    return users.resolve((Caller) security.getUserPrincipal(), user).toResponse();
+  public UserResponse view(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    return parameter.resolve(caller(security), user, http).toResponse();
+  }
+
+  /** Deletes a user with all its keys; the row stays and the names become free. */
+  @DELETE
+  @Path("/{user}")
+  @Requires({"user:read", "user:delete"})
+  public MessageResponse delete(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    administration.delete(caller(security), id(security, user, http));
+    return new MessageResponse("User has been deleted!");
+  }
+
+  /** Changes the username, real name and picture. */
+  @PUT
+  @Path("/{user}/profile")
+  @Requires({"user:read", "user:update_personal"})
+  public UserResponse updateProfile(
+      @PathParam("user") String user,
+      @NotNull @Valid UpdateProfileRequest request,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    return administration.updateProfile(caller(security), id(security, user, http), request);
+  }
+
+  /** Shuts a user out; the keys stay but are refused. */
+  @PUT
+  @Path("/{user}/status/suspend")
+  @Requires({"user:read", "user:update"})
+  public UserResponse suspend(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    return administration.setStatus(
+        caller(security), id(security, user, http), UserStatus.SUSPENDED);
+  }
+
+  /** Lets a user in again. */
+  @PUT
+  @Path("/{user}/status/activate")
+  @Requires({"user:read", "user:update"})
+  public UserResponse activate(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    return administration.setStatus(caller(security), id(security, user, http), UserStatus.ACTIVE);
+  }
+
+  /** How the caller logs in; nobody else's is told. */
+  @GET
+  @Path("/{user}/login-type")
+  @Requires("user:read")
+  public LoginTypeResponse loginType(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    User found = parameter.resolve(caller(security), user, http);
+    if (!found.id().equals(caller(security).userId())) {
+      throw Problem.of(403, "You are not authorized to view this user's login type.");
+    }
+    return new LoginTypeResponse(found.loginType().text());
+  }
+
+  private UUID id(SecurityContext security, String user, HttpServletRequest http) {
+    return parameter.resolve(caller(security), user, http).id();
+  }
+
+  private static Caller caller(SecurityContext security) {
+    return (Caller) security.getUserPrincipal();
   }
 }

@@ -1,7 +1,9 @@
 package io.latchkey.user;
 
 import jakarta.persistence.AttributeConverter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether a user may act. */
 public enum UserStatus {
@@ -15,6 +17,11 @@ public enum UserStatus {
   /** The name on the wire and in the database. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The status of that name, for example {@code active}; names are case-sensitive. */
+  public static Optional<UserStatus> find(String text) {
+    return Arrays.stream(values()).filter(status -> status.text().equals(text)).findFirst();
   }
 
   /** Stores the name. */

@@ -1,10 +1,10 @@
 package io.latchkey.user;
 
-import io.latchkey.access.Caller;
-import io.latchkey.access.Permission;
 import io.latchkey.access.Role;
 import io.latchkey.api.CreateFirstUserRequest;
 import io.latchkey.api.CreateFirstUserResponse;
+import io.latchkey.api.UserResponse;
+import io.latchkey.api.UsersResponse;
 import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,10 +26,6 @@ import java.util.UUID;
 @Stateless
 public class Users {
 
-  /** What a path or a body says for "the user of the key". */
-  public static final String ME = "me";
-
-  private static final Permission READ = Permission.parse("user:read");
   private static final int MAX_NAME = 128;
 
   @PersistenceContext(unitName = "latchkey")
@@ -61,8 +59,8 @@ public class Users {
             realName(request.name()),
             clock.instant());
     user.setPassword(PasswordHash.of(request.password()));
-    user.setRoles(Set.of(Role.OWNER));
-    user.activate();
+    user.setRoles(Set.of(Role.OWNER), clock.instant());
+    user.setStatus(UserStatus.ACTIVE, clock.instant());
     try {
       entityManager.persist(organization);
       entityManager.flush();
@@ -78,7 +76,7 @@ public class Users {
   }
 
   /** A real name as it is stored: trimmed, and cut to 128 characters. */
-  private static String realName(String given) {
+  static String realName(String given) {
     String name = given == null ? "" : given.strip();
     int end = name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())));
     return name.substring(0, end).stripTrailing();
@@ -94,39 +92,48 @@ public class Users {
         .findFirst();
   }
 
-  /**
-   * The user that a path names: {@code me}, a UUID (deleted users too) or a username (token API
-   * 3.0).
-   *
-   * @throws Problem 404 when there is none, or none that the caller may read
-   */
+  /** The user with this username, case ignored. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public User resolve(Caller caller, String text) {
-    return find(caller, text)
-        .filter(user -> caller.may(READ, user.asObject()))
-        .orElseThrow(Problem::notFound);
-  }
-
-  private Optional<User> find(Caller caller, String text) {
-    if (text.equals(ME)) {
-      return Optional.ofNullable(entityManager.find(User.class, caller.userId()));
-    }
-    Optional<UUID> id = uuid(text);
-    if (id.isPresent()) {
-      return id.map(known -> entityManager.find(User.class, known));
-    }
+  public Optional<User> findByUsername(String username) {
     return entityManager
         .createNamedQuery("User.byUsername", User.class)
-        .setParameter("key", User.key(text))
+        .setParameter("key", User.key(username))
         .getResultStream()
         .findFirst();
   }
 
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException name) {
-      return Optional.empty();
+  /** The user with this id, deleted or not. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<User> find(UUID id) {
+    return Optional.ofNullable(entityManager.find(User.class, id));
+  }
+
+  /**
+   * A page of users by username (token API 3.3, 1.4).
+   *
+   * @param limit how many at the most; 0 means all
+   * @param after the user to continue after; one that does not exist gives no rows
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public UsersResponse list(UserSearch search, int limit, int offset, Optional<UUID> after) {
+    TypedQuery<Long> counting =
+        entityManager.createQuery("select count(u) from User u" + search.where(), Long.class);
+    search.parameters().forEach(counting::setParameter);
+    String continued = after.isPresent() ? " and u.usernameKey > :after" : "";
+    TypedQuery<User> listing =
+        entityManager.createQuery(
+            "select u from User u" + search.where() + continued + " order by u.usernameKey",
+            User.class);
+    search.parameters().forEach(listing::setParameter);
+    listing.setFirstResult(offset);
+    if (limit > 0) {
+      listing.setMaxResults(limit);
     }
+    Optional<String> last = after.flatMap(this::find).map(User::username).map(User::key);
+    last.ifPresent(key -> listing.setParameter("after", key));
+    boolean nothing = after.isPresent() && last.isEmpty();
+    List<UserResponse> page =
+        nothing ? List.of() : listing.getResultStream().map(User::toResponse).toList();
+    return new UsersResponse(page, counting.getSingleResult());
   }
 }

@@ -1,0 +1,70 @@
+package io.latchkey.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a search asks for: {@code key:value} terms and bare words with spaces between; a value in
+ * quotes may hold spaces (token API 3.3, 3.8).
+ */
+public record SearchTerms(List<Term> terms) {
+
+  /**
+   * One term.
+   *
+   * @param key in lower case; empty for a bare word
+   */
+  public record Term(String key, String value) {}
+
+  /**
+   * Reads the text of a {@code q} parameter; null reads as empty.
+   *
+   * @throws IllegalArgumentException when a term begins or ends with a colon, or a quote stays open
+   */
+  public static SearchTerms parse(String query) {
+    List<Term> terms = new ArrayList<>();
+    for (String word : words(query == null ? "" : query)) {
+      int colon = word.indexOf(':');
+      String bare = word.replace("\"", "");
+      int quote = word.indexOf('"');
+      if (colon < 0 || (quote >= 0 && quote < colon)) {
+        terms.add(new Term("", bare));
+      } else if (colon == 0 || bare.endsWith(":")) {
+        throw new IllegalArgumentException(
+            "Query element \"" + bare + "\" cannot start or end with ':'");
+      } else {
+        String key = word.substring(0, colon).toLowerCase(Locale.ROOT);
+        terms.add(new Term(key, word.substring(colon + 1).replace("\"", "")));
+      }
+    }
+    return new SearchTerms(List.copyOf(terms));
+  }
+
+  private static List<String> words(String query) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && Character.isWhitespace(c)) {
+        addIfAny(words, word);
+      } else {
+        word.append(c);
+      }
+    }
+    if (quoted) {
+      throw new IllegalArgumentException("Query has a quote that is not closed");
+    }
+    addIfAny(words, word);
+    return words;
+  }
+
+  private static void addIfAny(List<String> words, StringBuilder word) {
+    if (!word.isEmpty()) {
+      words.add(word.toString());
+      word.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.latchkey.user;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.access.Role;
+import io.latchkey.api.UpdatePasswordRequest;
+import io.latchkey.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+
+/** Gives a user a new password, and takes away all its keys in the same transaction (2.9, 3.3). */
+@Stateless
+public class PasswordChange {
+
+  private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject UserAdministration administration;
+
+  /**
+   * Changes a password.
+   *
+   * @throws Problem 403 when the caller may not, 400 with the texts of the contract otherwise
+   */
+  public void change(Caller caller, UUID id, UpdatePasswordRequest wanted) {
+    User user = entityManager.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (user == null || user.isDeleted()) {
+      throw Problem.notFound();
+    }
+    if (!caller.may(UPDATE_PERSONAL, user.asObject())) {
+      throw Problem.forbidden();
+    }
+    if (user.isOwner() && !caller.roles().contains(Role.OWNER)) {
+      throw Problem.of(400, "Only owners can change the password of an owner.");
+    }
+    if (user.loginType() != LoginType.PASSWORD) {
+      throw Problem.of(400, "Users without password login type cannot change their password.");
+    }
+    String old = wanted.oldPassword() == null ? "" : wanted.oldPassword();
+    if (id.equals(caller.userId()) && old.isEmpty()) {
+      throw Problem.of(400, "Old password is required.");
+    }
+    PasswordStrength.require(wanted.password(), "Invalid password.");
+    if (!old.isEmpty() && user.password().filter(stored -> stored.matches(old)).isEmpty()) {
+      throw Problem.ofField(
+          400, "Old password is incorrect.", "old_password", "Old password is incorrect.");
+    }
+    if (user.password().filter(stored -> stored.matches(wanted.password())).isPresent()) {
+      throw Problem.of(400, "New password cannot match old password.");
+    }
+    user.setPassword(PasswordHash.of(wanted.password()));
+    administration.deleteKeys(id);
+  }
+}

@@ -1,0 +1,81 @@
+package io.latchkey.user;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.access.Role;
+import io.latchkey.api.UpdatePasswordRequest;
+import io.latchkey.api.UpdateRolesRequest;
+import io.latchkey.api.UserResponse;
+import io.latchkey.api.UserRolesResponse;
+import io.latchkey.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+
+/** What lets a user in and what it may do: password and roles (token API 3.3). */
+@Path("/users")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class UserAccessResource {
+
+  @Inject UserParameter parameter;
+  @Inject UserAdministration administration;
+  @Inject PasswordChange passwords;
+
+  /** Sets a new password and deletes all keys of the user. */
+  @PUT
+  @Path("/{user}/password")
+  @Requires({"user:read", "user:update_personal"})
+  public void changePassword(
+      @PathParam("user") String user,
+      @NotNull @Valid UpdatePasswordRequest request,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    passwords.change(caller, parameter.resolve(caller, user, http).id(), request);
+  }
+
+  /** The names of the explicit roles. */
+  @GET
+  @Path("/{user}/roles")
+  @Requires({"user:read", "user:read_personal"})
+  public UserRolesResponse roles(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    User found = parameter.resolve(caller, user, http);
+    if (!caller.may("user:read_personal", found.asObject())) {
+      throw Problem.notFound();
+    }
+    return new UserRolesResponse(
+        found.roles().stream().map(Role::wireName).sorted().toList(),
+        Map.of(found.organizationId().toString(), List.of()));
+  }
+
+  /** Replaces the explicit roles. */
+  @PUT
+  @Path("/{user}/roles")
+  @Requires({"user:read", "assign_role:assign"})
+  public UserResponse setRoles(
+      @PathParam("user") String user,
+      @NotNull UpdateRolesRequest request,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    User found = parameter.resolve(caller, user, http);
+    return administration.setRoles(caller, found.id(), NewUser.roles(request.roles()));
+  }
+}

@@ -1,0 +1,57 @@
+package io.latchkey.user;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who the path parameter {@code user} is: {@code me}, a UUID (deleted users too) or a username
+ * (token API 3.0), as far as the caller may read that user.
+ */
+@ApplicationScoped
+public class UserParameter {
+
+  /** What a path says for "the user of the key". */
+  public static final String ME = "me";
+
+  /** The request attribute with the user of the key, put there by authentication. */
+  public static final String CURRENT = User.class.getName();
+
+  private static final Permission READ = Permission.parse("user:read");
+
+  @Inject Users users;
+
+  /**
+   * The user that a path names.
+   *
+   * @throws Problem 404 when there is none, or none that the caller may read
+   */
+  public User resolve(Caller caller, String text, HttpServletRequest http) {
+    return find(caller, text, http)
+        .filter(user -> caller.may(READ, user.asObject()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Optional<User> find(Caller caller, String text, HttpServletRequest http) {
+    if (text.equals(ME)) {
+      return http.getAttribute(CURRENT) instanceof User current
+          ? Optional.of(current)
+          : users.find(caller.userId());
+    }
+    Optional<UUID> id = uuid(text);
+    return id.isPresent() ? users.find(id.get()) : users.findByUsername(text);
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    } catch (IllegalArgumentException name) {
+      return Optional.empty();
+    }
+  }
+}
