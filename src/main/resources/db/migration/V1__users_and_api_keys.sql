@@ -62,3 +62,10 @@ create table api_keys (
 create index api_keys_of_user on api_keys (user_id, login_type, expires_at);
 create index api_keys_of_all on api_keys (login_type, expires_at);
 create index api_keys_expired on api_keys (expires_at);
+
+-- One row for each kind of purge: when some node last began it.
+create table purge_runs (
+  name       varchar(64) ${exact} not null primary key,
+  started_at datetime(6) not null
+);
+insert into purge_runs (name, started_at) values ('api_keys', '1970-01-02 00:00:00');

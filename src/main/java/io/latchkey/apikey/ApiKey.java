@@ -68,6 +68,10 @@ import java.util.UUID;
     query =
         "update ApiKey k set k.lastUsed = :lastUsed, k.expiresAt = :expiresAt,"
             + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt > :now")
+@NamedQuery(
+    name = "ApiKey.endedBefore",
+    query = "select k.id from ApiKey k where k.expiresAt < :time order by k.expiresAt")
+@NamedQuery(name = "ApiKey.deleteAll", query = "delete from ApiKey k where k.id in :ids")
 @NamedQuery(name = "ApiKey.deleteOfUser", query = "delete from ApiKey k where k.userId = :user")
 @NamedQuery(name = "ApiKey.delete", query = "delete from ApiKey k where k.id = :id")
 public class ApiKey {

@@ -33,6 +33,7 @@ public class ApiKeyResource {
   @Inject UserParameter users;
   @Inject ApiKeys keys;
   @Inject ApiKeyCreation creation;
+  @Inject KeyMeters meters;
 
   /** Creates a session key, as a command line logs in with; needs no body. */
   @POST
@@ -44,6 +45,7 @@ public class ApiKeyResource {
     Caller caller = (Caller) security.getUserPrincipal();
     User owner = users.resolve(caller, user, http);
     KeySecret secret = creation.createKey(caller, owner.id(), http.getRemoteAddr());
+    meters.created(caller.isRestricted());
     return Response.status(Response.Status.CREATED)
         .entity(new CreateKeyResponse(secret.reveal()))
         .build();
@@ -71,6 +73,7 @@ public class ApiKeyResource {
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
     keys.delete(requireUser(security, user, http), key);
+    meters.deleted();
   }
 
   /** Ends a key now; it stays listed on demand until it is purged. */
@@ -83,6 +86,7 @@ public class ApiKeyResource {
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
     keys.expire(requireUser(security, user, http), key);
+    meters.expired();
   }
 
   private Caller requireUser(SecurityContext security, String user, HttpServletRequest http) {

@@ -52,7 +52,7 @@ public class ApiKeys {
             .setParameter("id", presented.id())
             .getResultStream()
             .findFirst()
-            .orElseThrow(() -> Problem.signedOut("API key is invalid."));
+            .orElseThrow(() -> Problem.signedOut("unknown", "API key is invalid."));
     found.verify(presented, clock.instant());
     return found;
   }

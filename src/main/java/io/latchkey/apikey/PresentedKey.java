@@ -17,13 +17,14 @@ public record PresentedKey(ApiKey key, User user) {
   /** Refuses a wrong secret and a key past its end (token API 2.3, rows 6 to 8). */
   void verify(KeySecret presented, Instant now) {
     if (!key.hasSecret(presented)) {
-      throw Problem.signedOut("API key secret is invalid.");
+      throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
     }
     if (key.isExpiredAt(now)) {
-      throw Problem.signedOut("API key expired at \"" + new GoTime(key.expiresAt()) + "\".");
+      throw Problem.signedOut(
+          "expired", "API key expired at \"" + new GoTime(key.expiresAt()) + "\".");
     }
     if (user.isDeleted()) {
-      throw Problem.signedOut("API key user does not exist.");
+      throw Problem.signedOut("no_user", "API key user does not exist.");
     }
   }
 

@@ -37,6 +37,7 @@ public class TokenResource {
   @Inject ApiKeys keys;
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
+  @Inject KeyMeters meters;
 
   /** Creates a token; the answer is the only place that shows its secret. */
   @POST
@@ -50,6 +51,7 @@ public class TokenResource {
     User owner = users.resolve(caller, user, http);
     TokenWish wish = TokenWish.parse(request);
     KeySecret secret = creation.createToken(caller, owner.id(), wish, http.getRemoteAddr());
+    meters.created(true);
     return Response.status(Response.Status.CREATED)
         .entity(new CreateKeyResponse(secret.reveal()))
         .build();

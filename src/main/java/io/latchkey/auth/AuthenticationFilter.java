@@ -23,11 +23,15 @@ import java.lang.System.Logger.Level;
 
 /**
  * Who is calling: turns the presented key into the request's {@code Caller}, or refuses in the
- * order and with the texts of token API 2.3. Operations that are open are let through unasked.
+ * order and with the texts of token API 2.3. Operations that are open are let through unasked. Both
+ * kinds count against a rate limit: the user's, or the address's where there is no user.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
+
+  /** The request attribute with the id of the key presented, for the log. */
+  public static final String KEY_ID = "io.latchkey.key";
 
   private static final Logger LOG = System.getLogger(AuthenticationFilter.class.getName());
 
@@ -35,20 +39,29 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   @Context HttpServletRequest http;
   @Inject ApiKeys keys;
   @Inject Settings settings;
+  @Inject AuthenticationMeters meters;
+  @Inject RateLimit rateLimit;
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (Guard.of(resource.getResourceMethod()).open()) {
+      rateLimit.countAddress(http.getRemoteAddr());
       return;
     }
     try {
       PresentedKey used = authenticate(request);
-      request.setProperty(UserParameter.CURRENT, used.user());
+      meters.count("accepted");
+      rateLimit.countUser(used.caller(), request);
       request.setSecurityContext(
           new KeySecurityContext(used.caller(), request.getSecurityContext().isSecure()));
     } catch (Problem refused) {
+      if (refused.status() != RateLimit.TOO_MANY_REQUESTS) {
+        meters.count(refused.reason());
+        rateLimit.countAddress(http.getRemoteAddr());
+      }
       throw Challenge.add(refused, request, settings);
     } catch (EJBException | PersistenceException fault) {
+      meters.count("fault");
       LOG.log(Level.ERROR, "A key could not be looked up", fault);
       throw Problem.of(
           500,
@@ -63,18 +76,24 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             .orElseThrow(
                 () ->
                     Problem.signedOut(
+                        "missing",
                         "Cookie \"" + Credential.NAME + "\" or query parameter must be provided."));
+    KeySecret secret = parse(credential);
+    request.setProperty(KEY_ID, secret.id());
     CrossSite.refuse(request, credential);
-    PresentedKey presented = keys.authenticate(parse(credential));
+    PresentedKey presented = keys.authenticate(secret);
     if (keys.useIsDue(presented)) {
       keys.recordUse(presented, http.getRemoteAddr());
+      presented = keys.authenticate(secret);
     }
     if (presented.user().status() == UserStatus.SUSPENDED) {
       throw Problem.of(
-          401,
-          "User is not active (status = \"suspended\"). Contact an admin to reactivate your"
-              + " account.");
+              401,
+              "User is not active (status = \"suspended\"). Contact an admin to reactivate your"
+                  + " account.")
+          .because("suspended");
     }
+    request.setProperty(UserParameter.CURRENT, presented.user());
     return presented;
   }
 
@@ -82,7 +101,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     try {
       return KeySecret.parse(credential.text());
     } catch (IllegalArgumentException malformed) {
-      throw Problem.signedOut(malformed.getMessage());
+      throw Problem.signedOut("malformed", malformed.getMessage());
     }
   }
 }

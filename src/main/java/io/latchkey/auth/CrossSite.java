@@ -27,9 +27,10 @@ final class CrossSite {
       return;
     }
     throw Problem.of(
-        403,
-        "Something is wrong with your CSRF token. Please refresh the page. If this error persists,"
-            + " try clearing your cookies.");
+            403,
+            "Something is wrong with your CSRF token. Please refresh the page. If this error"
+                + " persists, try clearing your cookies.")
+        .because("cross_site");
   }
 
   private static boolean isOwnSite(ContainerRequestContext request) {

@@ -1,5 +1,7 @@
 package io.latchkey.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,10 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The headers that every answer carries, and the paths that must never answer with a page: clients
- * take HTML for a wrong server address (token API 1.1).
+ * take HTML for a wrong server address (token API 1.1). Requests to the API get an id, are timed,
+ * and are logged when refused.
  */
 @WebFilter("/*")
 public class EdgeFilter extends HttpFilter {
@@ -21,6 +26,15 @@ public class EdgeFilter extends HttpFilter {
   private static final List<String> NO_PAGES =
       List.of("/api/", "/.well-known/", "/bin/", "/oauth2/");
 
+  @Inject transient MeterRegistry registry;
+
+  private transient RequestLog log;
+
+  @Override
+  public void init() {
+    log = new RequestLog(registry);
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,15 +43,34 @@ public class EdgeFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Frame-Options", "DENY");
-    boolean api = path.equals(API) || path.startsWith(API + "/");
-    if (api) {
-      response.setHeader("X-Coder-Build-Version", Version.WIRE);
-      response.setHeader("Cache-Control", "no-store");
-    }
-    if (!api && NO_PAGES.stream().anyMatch(path::startsWith)) {
+    if (path.equals(API) || path.startsWith(API + "/")) {
+      answerApi(request, response, chain);
+    } else if (NO_PAGES.stream().anyMatch(path::startsWith)) {
       ErrorPage.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
-      return;
+    } else {
+      chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
+  }
+
+  private void answerApi(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long start = System.nanoTime();
+    String id = requestId();
+    response.setHeader("X-Coder-Build-Version", Version.WIRE);
+    response.setHeader("X-Coder-Request-Id", id);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      log.answered(request, response.getStatus(), id, System.nanoTime() - start);
+    }
+  }
+
+  /** Only to be told apart, not to be unguessable. */
+  private static String requestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 }

@@ -2,14 +2,17 @@ package io.latchkey.http;
 
 import io.latchkey.api.Json;
 import io.latchkey.problem.MalformedBodyException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,12 +22,14 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Records in and out as JSON, the same on every server. A body is read as JSON whatever type it
- * claims: {@code curl -d} claims to send a form (token API D15).
+ * claims: {@code curl -d} claims to send a form (token API D15). A body above 1 MiB is refused.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
+
+  private static final int MAX_BYTES = 1 << 20;
 
   @Override
   public boolean isReadable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
@@ -40,8 +45,12 @@ public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWrite
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
     try {
-      return (Record) Json.read(body, generic);
+      return (Record) Json.read(new ByteArrayInputStream(bytes), generic);
     } catch (IllegalArgumentException unreadable) {
       throw new MalformedBodyException(unreadable.getMessage(), unreadable);
     }

@@ -16,12 +16,14 @@ public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int status;
+  private final String reason;
   private final transient ErrorResponse body;
   private final transient Map<String, String> headers;
 
-  private Problem(int status, ErrorResponse body, Map<String, String> headers) {
+  private Problem(int status, String reason, ErrorResponse body, Map<String, String> headers) {
     super(status + " " + body.message() + (body.detail() == null ? "" : " " + body.detail()));
     this.status = status;
+    this.reason = reason;
     this.body = body;
     this.headers = headers;
   }
@@ -33,7 +35,7 @@ public final class Problem extends RuntimeException {
 
   /** A refusal with more to say. */
   public static Problem of(int status, String message, String detail) {
-    return new Problem(status, new ErrorResponse(message, detail, null), Map.of());
+    return new Problem(status, "refused", new ErrorResponse(message, detail, null), Map.of());
   }
 
   /** A refusal of one field, named as it is on the wire. */
@@ -43,52 +45,70 @@ public final class Problem extends RuntimeException {
 
   /** A refusal of several fields at once. */
   public static Problem ofFields(int status, String message, List<FieldError> fields) {
-    return new Problem(status, new ErrorResponse(message, null, List.copyOf(fields)), Map.of());
+    return new Problem(
+        status, "invalid", new ErrorResponse(message, null, List.copyOf(fields)), Map.of());
   }
 
   /** 404: the thing is missing, or the caller may not know of it; the two must not differ. */
   public static Problem notFound() {
-    return of(404, "Resource not found or you do not have access to this resource");
+    return of(404, "Resource not found or you do not have access to this resource")
+        .because("not_found");
   }
 
   /** 403: the caller may see the thing but not do this to it. */
   public static Problem forbidden() {
     return of(
-        403,
-        "Forbidden.",
-        "You don't have permission to view this content. If you believe this is a mistake, please"
-            + " contact your administrator or try signing in with different credentials.");
+            403,
+            "Forbidden.",
+            "You don't have permission to view this content. If you believe this is a mistake, please"
+                + " contact your administrator or try signing in with different credentials.")
+        .because("forbidden");
   }
 
-  /** 401: the credential is missing or not, or no longer, good (token API 2.3, rows 1 to 8). */
-  public static Problem signedOut(String detail) {
+  /**
+   * 401: the credential is missing or not, or no longer, good (token API 2.3, rows 1 to 8).
+   *
+   * @param reason see {@link #reason()}
+   */
+  public static Problem signedOut(String reason, String detail) {
     return of(
-        401,
-        "You are signed out or your session has expired. Please sign in again to continue.",
-        detail);
+            401,
+            "You are signed out or your session has expired. Please sign in again to continue.",
+            detail)
+        .because(reason);
   }
 
   /** 400: the body is no JSON, or does not fit what the route takes. */
   public static Problem malformed(String detail) {
-    return of(400, "Request body must be valid JSON.", detail);
+    return of(400, "Request body must be valid JSON.", detail).because("malformed");
+  }
+
+  /** The same refusal with a reason; see {@link #reason()}. */
+  public Problem because(String word) {
+    return new Problem(status, word, body, headers);
   }
 
   /** The same refusal naming fields as well. */
   public Problem withFields(List<FieldError> fields) {
     ErrorResponse more = new ErrorResponse(body.message(), body.detail(), List.copyOf(fields));
-    return new Problem(status, more, headers);
+    return new Problem(status, reason, more, headers);
   }
 
   /** The same refusal with one more response header. */
   public Problem withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Problem(status, body, Map.copyOf(more));
+    return new Problem(status, reason, body, Map.copyOf(more));
   }
 
   /** The HTTP status, 400 to 503. */
   public int status() {
     return status;
+  }
+
+  /** One word for the log and the counters, such as {@code expired}; not told to the client. */
+  public String reason() {
+    return reason;
   }
 
   /** The body, as it is sent. */

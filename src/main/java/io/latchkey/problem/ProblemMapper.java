@@ -1,6 +1,8 @@
 package io.latchkey.problem;
 
 import io.latchkey.api.ErrorResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -10,8 +12,14 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Problem> {
 
+  /** The request attribute with the reason of a refusal, for the log. */
+  public static final String REASON = "io.latchkey.reason";
+
+  @Context HttpServletRequest http;
+
   @Override
   public Response toResponse(Problem problem) {
+    http.setAttribute(REASON, problem.reason());
     return response(problem);
   }
 

@@ -21,6 +21,7 @@ public class Logins {
   @Inject Users users;
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
+  @Inject LoginMeters meters;
 
   /**
    * Logs a user in with email and password.
@@ -30,27 +31,44 @@ public class Logins {
    *     password is known to be right
    */
   public KeySecret logIn(LoginRequest request, String ipAddress) {
+    try {
+      KeySecret session = creation.createSession(check(request).id(), ipAddress);
+      meters.count("accepted");
+      return session;
+    } catch (Problem refused) {
+      meters.count(refused.reason());
+      throw refused;
+    }
+  }
+
+  private User check(LoginRequest request) {
     Optional<User> found = users.findByEmail(request.email());
     PasswordHash stored = found.flatMap(User::password).orElse(PasswordHash.NOBODY);
     boolean matches = stored.matches(request.password());
     User user =
         found
             .filter(known -> matches && known.password().isPresent())
-            .orElseThrow(() -> Problem.of(401, "Incorrect email or password."));
+            .orElseThrow(() -> wrongPassword());
     if (!settings.passwordAuth()) {
-      throw Problem.of(403, "Password authentication is disabled.");
+      throw Problem.of(403, "Password authentication is disabled.").because("disabled");
     }
     if (user.loginType() != LoginType.PASSWORD) {
       throw Problem.of(
-          403,
-          "Incorrect login type, attempting to use \"password\" but user is of login type \""
-              + user.loginType().text()
-              + "\"");
+              403,
+              "Incorrect login type, attempting to use \"password\" but user is of login type \""
+                  + user.loginType().text()
+                  + "\"")
+          .because("login_type");
     }
     if (user.status() == UserStatus.SUSPENDED) {
       throw Problem.of(
-          401, "Your account is suspended. Contact an admin to reactivate your account.");
+              401, "Your account is suspended. Contact an admin to reactivate your account.")
+          .because("suspended");
     }
-    return creation.createSession(user.id(), ipAddress);
+    return user;
+  }
+
+  private static Problem wrongPassword() {
+    return Problem.of(401, "Incorrect email or password.").because("wrong_password");
   }
 }

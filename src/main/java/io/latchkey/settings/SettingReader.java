@@ -51,6 +51,16 @@ final class SettingReader {
     };
   }
 
+  int integer(String name, int byDefault) {
+    Optional<String> text = value(name);
+    try {
+      return text.map(Integer::parseInt).orElse(byDefault);
+    } catch (NumberFormatException unreadable) {
+      wrong.add(name + " must be a whole number, not \"" + text.get() + "\"");
+      return byDefault;
+    }
+  }
+
   String choice(String name, String byDefault, String other) {
     String text = value(name).orElse(byDefault).toLowerCase(Locale.ROOT);
     if (!text.equals(byDefault) && !text.equals(other)) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param secureCookie {@code CODER_SECURE_AUTH_COOKIE}: by default whether the access URL is https
  * @param sameSite {@code CODER_SAMESITE_AUTH_COOKIE}: {@code Lax} or {@code None}
  * @param hostPrefixCookie {@code CODER_HOST_PREFIX_COOKIE}: name the cookie {@code __Host-…}
+ * @param apiRateLimit {@code CODER_API_RATE_LIMIT}: requests a minute for one user, or one address
+ *     without one; negative means no limit, as does {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS}
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -32,7 +34,8 @@ public record Settings(
     boolean passwordAuth,
     boolean secureCookie,
     String sameSite,
-    boolean hostPrefixCookie) {
+    boolean hostPrefixCookie,
+    int apiRateLimit) {
 
   /**
    * Reads all settings; what a source does not know has its default.
@@ -42,6 +45,7 @@ public record Settings(
   static Settings read(SettingReader from) {
     Optional<URI> accessUrl = from.url("CODER_ACCESS_URL");
     boolean https = accessUrl.filter(url -> url.getScheme().equals("https")).isPresent();
+    boolean noLimits = from.flag("CODER_DANGEROUS_DISABLE_RATE_LIMITS", false);
     Duration second = Duration.ofSeconds(1);
     Settings settings =
         new Settings(
@@ -55,7 +59,8 @@ public record Settings(
             !from.flag("CODER_DISABLE_PASSWORD_AUTH", false),
             from.flag("CODER_SECURE_AUTH_COOKIE", https),
             from.choice("CODER_SAMESITE_AUTH_COOKIE", "lax", "none").equals("lax") ? "Lax" : "None",
-            from.flag("CODER_HOST_PREFIX_COOKIE", false));
+            from.flag("CODER_HOST_PREFIX_COOKIE", false),
+            noLimits ? -1 : from.integer("CODER_API_RATE_LIMIT", 512));
     from.refuseIfAnyIsWrong();
     return settings;
   }

@@ -150,6 +150,14 @@ public class User {
     this.updatedAt = now;
   }
 
+  /** Notes that the user was seen; a dormant one becomes active by it. */
+  public void seenAt(Instant now) {
+    lastSeenAt = now;
+    if (status == UserStatus.DORMANT) {
+      status = UserStatus.ACTIVE;
+    }
+  }
+
   void setProfile(String username, String name, String avatarUrl, Instant now) {
     this.username = username;
     this.usernameKey = key(username);

@@ -1,0 +1,66 @@
+package io.latchkey.apikey;
+
+import io.latchkey.settings.Settings;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Removes keys that ended long ago (token API 10.2), in batches of a transaction each. */
+@Stateless
+public class ExpiredKeys {
+
+  static final int BATCH = 1_000;
+
+  /** A little less than the time between two runs, for timers do not tick exactly. */
+  private static final Duration APART = Duration.ofMinutes(9);
+
+  private static final String RUN = "api_keys";
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject Settings settings;
+
+  /** Whether this node is to purge now: once in ten minutes, whatever the number of nodes. */
+  public boolean claimRun() {
+    Instant now = clock.instant();
+    return entityManager
+            .createNamedQuery("PurgeRun.claim")
+            .setParameter("name", RUN)
+            .setParameter("now", now)
+            .setParameter("notSince", now.minus(APART))
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Deletes at most {@value #BATCH} keys of any login type whose end is longer ago than the
+   * retention.
+   *
+   * @return how many
+   */
+  public int purgeBatch() {
+    Duration retention = settings.apiKeysRetention();
+    if (retention.isZero()) {
+      return 0;
+    }
+    List<String> ids =
+        entityManager
+            .createNamedQuery("ApiKey.endedBefore", String.class)
+            .setParameter("time", clock.instant().minus(retention))
+            .setMaxResults(BATCH)
+            .getResultList();
+    return ids.isEmpty()
+        ? 0
+        : entityManager
+            .createNamedQuery("ApiKey.deleteAll")
+            .setParameter("ids", ids)
+            .executeUpdate();
+  }
+}

@@ -1,0 +1,53 @@
+package io.latchkey.apikey;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Purges expired keys when the server starts and every ten minutes (token API 10.2). */
+@Startup
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Purge {
+
+  private static final Logger LOG = System.getLogger(Purge.class.getName());
+  private static final int MAX_A_RUN = 10_000;
+  private static final long SOON_MILLISECONDS = 1_000;
+
+  @Resource TimerService timers;
+  @Inject ExpiredKeys expired;
+  @Inject KeyMeters meters;
+
+  /** Not at once: the application must not wait for it to start. */
+  @PostConstruct
+  void begin() {
+    timers.createSingleActionTimer(SOON_MILLISECONDS, new TimerConfig(null, false));
+  }
+
+  /** One run, if no other node has begun one lately. */
+  @Timeout
+  @Schedule(hour = "*", minute = "*/10", persistent = false)
+  public void run() {
+    if (!expired.claimRun()) {
+      return;
+    }
+    int purged = 0;
+    int batch = ExpiredKeys.BATCH;
+    while (batch == ExpiredKeys.BATCH && purged < MAX_A_RUN) {
+      batch = expired.purgeBatch();
+      purged += batch;
+    }
+    meters.purged(purged);
+    LOG.log(Level.INFO, "Purged {0} expired keys", purged);
+  }
+}

@@ -1,0 +1,65 @@
+package io.latchkey.auth;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Role;
+import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many requests a minute one user, or one address without a user, may make on this node (token
+ * API D22). Counted by whole minutes; at the turn of a minute all counts begin anew, so memory
+ * holds one minute's callers at the most.
+ */
+@ApplicationScoped
+public class RateLimit {
+
+  static final int TOO_MANY_REQUESTS = 429;
+
+  private static final String BYPASS = "X-Coder-Bypass-Ratelimit";
+  private static final int MINUTE_SECONDS = 60;
+
+  @Inject Clock clock;
+  @Inject Settings settings;
+
+  private final AtomicLong minute = new AtomicLong();
+  private final ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+
+  /** Counts a request of a user; an owner may ask not to be counted. */
+  void countUser(Caller caller, ContainerRequestContext request) {
+    boolean bypass =
+        caller.roles().contains(Role.OWNER) && "true".equals(request.getHeaderString(BYPASS));
+    if (!bypass) {
+      count(caller.userId().toString());
+    }
+  }
+
+  /** Counts a request that comes without a good key. */
+  void countAddress(String address) {
+    count(address);
+  }
+
+  private void count(String who) {
+    int limit = settings.apiRateLimit();
+    if (limit < 0) {
+      return;
+    }
+    long now = clock.instant().getEpochSecond();
+    long current = now / MINUTE_SECONDS;
+    if (minute.getAndSet(current) != current) {
+      counts.clear();
+    }
+    int requests = counts.computeIfAbsent(who, first -> new AtomicInteger()).incrementAndGet();
+    if (requests > limit) {
+      throw Problem.of(TOO_MANY_REQUESTS, "You've been rate limited for sending too many requests!")
+          .because("rate_limited")
+          .withHeader("Retry-After", Long.toString(MINUTE_SECONDS - now % MINUTE_SECONDS));
+    }
+  }
+}
