@@ -14,13 +14,12 @@ final class Challenge {
     if (refused.status() != 401 && refused.status() != 403) {
       return refused;
     }
-    String text = refused.body().message() + " " + refused.body().detail();
     String error =
         refused.status() == 403
             ? "error=\"insufficient_scope\", error_description=\"The request requires higher"
                 + " privileges than provided by the access token\""
             : "error=\"invalid_token\", error_description=\"The access token "
-                + (text.contains("expired") ? "has expired" : "is invalid")
+                + (refused.getMessage().contains("expired") ? "has expired" : "is invalid")
                 + "\"";
     String server =
         settings

@@ -60,8 +60,8 @@ public final class PasswordHash {
     return MessageDigest.isEqual(hash, derive(password, rounds, salt, hash.length));
   }
 
-  /** The stored form. */
-  String text() {
+  /** The stored form: no secret, but worth guarding. */
+  public String text() {
     Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
     return "$pbkdf2-sha256$"
         + rounds

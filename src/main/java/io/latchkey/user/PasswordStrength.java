@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
  * alphabet it draws from and its length, where a third repetition and the third character of a run
  * on the keyboard or in the alphabet count nothing; and at most 64 bytes.
  */
-final class PasswordStrength {
+public final class PasswordStrength {
 
   private static final double BITS = 52;
   private static final int MAX_BYTES = 64;
@@ -31,7 +31,7 @@ final class PasswordStrength {
   }
 
   /** What is wrong with a password, in one sentence; empty when it is strong enough. */
-  static Optional<String> weakness(String password) {
+  public static Optional<String> weakness(String password) {
     if (password.isBlank()) {
       return Optional.of("password must not be blank");
     }

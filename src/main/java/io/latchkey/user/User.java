@@ -57,16 +57,15 @@ public class User {
   private UUID organizationId;
 
   private String username;
+  private String email;
+  private String name;
+  private boolean deleted;
 
   @Column(name = "username_key")
   private String usernameKey;
 
-  private String email;
-
   @Column(name = "email_key")
   private String emailKey;
-
-  private String name;
 
   @Column(name = "avatar_url")
   private String avatarUrl;
@@ -91,8 +90,6 @@ public class User {
 
   @Column(name = "service_account")
   private boolean serviceAccount;
-
-  private boolean deleted;
 
   @Column(name = "created_at")
   private Instant createdAt;

@@ -1,0 +1,80 @@
+package io.latchkey.recovery;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The command {@code password USERNAME}, which reads the new password as one line from standard
+ * input, and {@code expire-keys USERNAME} or {@code expire-keys --everybody}. The database is named
+ * by the environment: {@code LATCHKEY_JDBC_URL}, {@code LATCHKEY_JDBC_USER}, {@code
+ * LATCHKEY_JDBC_PASSWORD}.
+ */
+public final class Recovery {
+
+  private static final String USAGE =
+      "usage: password USERNAME | expire-keys USERNAME | expire-keys --everybody";
+
+  private Recovery() {}
+
+  /** Exits with 0 when it was done, else with 1 after one line on standard error. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.getenv(), System.out, System.err));
+  }
+
+  static int run(
+      String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    if (arguments.length != 2) {
+      err.println("latchkey: " + USAGE);
+      return 1;
+    }
+    try (Connection connection =
+        DriverManager.getConnection(
+            environment.getOrDefault("LATCHKEY_JDBC_URL", ""),
+            environment.getOrDefault("LATCHKEY_JDBC_USER", "sa"),
+            environment.getOrDefault("LATCHKEY_JDBC_PASSWORD", ""))) {
+      connection.setAutoCommit(false);
+      String done = done(new OfflineDatabase(connection, Clock.systemUTC()), arguments);
+      connection.commit();
+      out.println("latchkey: " + done);
+      return 0;
+    } catch (IllegalArgumentException refused) {
+      err.println("latchkey: " + refused.getMessage());
+    } catch (SQLException | IOException fault) {
+      err.println("latchkey: the database cannot be changed: " + fault.getMessage());
+    }
+    return 1;
+  }
+
+  private static String done(OfflineDatabase database, String[] arguments)
+      throws SQLException, IOException {
+    String who = arguments[1];
+    switch (arguments[0]) {
+      case "password" -> {
+        int keys = database.setPassword(who, password());
+        return who + " has a new password; " + keys + " keys deleted";
+      }
+      case "expire-keys" -> {
+        boolean everybody = who.equals("--everybody");
+        int keys = database.expireKeys(everybody ? Optional.empty() : Optional.of(who));
+        return keys + " keys expired";
+      }
+      default -> throw new IllegalArgumentException(USAGE);
+    }
+  }
+
+  private static String password() throws IOException {
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String line = input.readLine();
+    return line == null ? "" : line;
+  }
+}

@@ -1,0 +1,34 @@
+package io.latchkey.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A record prints its components; those that hold a secret must not. */
+class SecretsInTextTest {
+
+  private static final String SECRET = "s3cr3t";
+
+  static Stream<Record> records() {
+    return Stream.of(
+        new CreateFirstUserRequest("o@example.com", "olga", "Olga", SECRET),
+        new CreateUserRequest(
+            "o@example.com", "olga", "", SECRET, "", "", List.of(), List.of(), false),
+        new LoginRequest("o@example.com", SECRET),
+        new UpdatePasswordRequest(SECRET, SECRET),
+        new ValidatePasswordRequest(SECRET),
+        new CreateKeyResponse(SECRET),
+        new LoginResponse(SECRET));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void noRecordShowsASecret(Record holder) {
+    assertThat(holder.toString())
+        .startsWith(holder.getClass().getSimpleName() + "[")
+        .doesNotContain(SECRET);
+  }
+}

@@ -1,0 +1,143 @@
+package io.latchkey.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every setting: its default, another value, and what is said of a wrong one (token API 2.5). */
+class SettingsTest {
+
+  private static Settings with(String name, String value) {
+    return SampleSettings.with(Map.of(name, value));
+  }
+
+  @Test
+  void defaultsAreThoseOfTheContract() {
+    assertThat(SampleSettings.defaults())
+        .isEqualTo(
+            new Settings(
+                Optional.empty(),
+                Duration.ofHours(24),
+                true,
+                Duration.ofDays(36_525),
+                Duration.ofDays(7),
+                Duration.ofDays(7),
+                Duration.ofDays(7),
+                true,
+                false,
+                "Lax",
+                false));
+  }
+
+  @Test
+  void everySettingIsReadByItsName() {
+    assertThat(
+            SampleSettings.with(
+                Map.ofEntries(
+                    Map.entry("CODER_ACCESS_URL", "https://keys.example.com:8443//"),
+                    Map.entry("CODER_SESSION_DURATION", "1h30m"),
+                    Map.entry("CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true"),
+                    Map.entry("CODER_MAX_TOKEN_LIFETIME", "2y"),
+                    Map.entry("CODER_MAX_ADMIN_TOKEN_LIFETIME", "30d"),
+                    Map.entry("CODER_DEFAULT_TOKEN_LIFETIME", " 12h "),
+                    Map.entry("CODER_API_KEYS_RETENTION", "0"),
+                    Map.entry("CODER_DISABLE_PASSWORD_AUTH", "1"),
+                    Map.entry("CODER_SECURE_AUTH_COOKIE", "f"),
+                    Map.entry("CODER_SAMESITE_AUTH_COOKIE", "NONE"),
+                    Map.entry("CODER_HOST_PREFIX_COOKIE", "T"))))
+        .isEqualTo(
+            new Settings(
+                Optional.of(URI.create("https://keys.example.com:8443")),
+                Duration.ofMinutes(90),
+                false,
+                Duration.ofDays(730),
+                Duration.ofDays(30),
+                Duration.ofHours(12),
+                Duration.ZERO,
+                false,
+                false,
+                "None",
+                true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://a.example.com, true", "http://a.example.com, false"})
+  void theCookieIsSecureWhenTheAddressIs(String address, boolean secure) {
+    assertThat(with("CODER_ACCESS_URL", address).secureCookie()).isEqualTo(secure);
+  }
+
+  @Test
+  void theCookieIsNamedAsTheSettingSays() {
+    assertThat(SampleSettings.defaults().cookieName()).isEqualTo("coder_session_token");
+    assertThat(with("CODER_HOST_PREFIX_COOKIE", "true").cookieName())
+        .isEqualTo("__Host-coder_session_token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void anEmptyValueCountsAsNotGiven(String value) {
+    assertThat(with("CODER_SESSION_DURATION", value)).isEqualTo(SampleSettings.defaults());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CODER_SESSION_DURATION               | soon  | must be a duration such as 24h0m0s, 90m or 7d, not "soon"
+          CODER_SESSION_DURATION               | 0     | must be at least 1s, not 0
+          CODER_SESSION_DURATION               | 999ms | must be at least 1s, not 999ms
+          CODER_MAX_TOKEN_LIFETIME             | -1h   | must be at least 1s, not -1h
+          CODER_MAX_TOKEN_LIFETIME             | 24    | must be a duration such as 24h0m0s, 90m or 7d, not "24"
+          CODER_MAX_ADMIN_TOKEN_LIFETIME       | 7w    | must be a duration such as 24h0m0s, 90m or 7d, not "7w"
+          CODER_DEFAULT_TOKEN_LIFETIME         | 300y  | must be a duration such as 24h0m0s, 90m or 7d, not "300y"
+          CODER_API_KEYS_RETENTION             | -1s   | must be at least 0s, not -1s
+          CODER_DISABLE_SESSION_EXPIRY_REFRESH | yes   | must be true or false, not "yes"
+          CODER_DISABLE_PASSWORD_AUTH          | 2     | must be true or false, not "2"
+          CODER_SECURE_AUTH_COOKIE             | on    | must be true or false, not "on"
+          CODER_SAMESITE_AUTH_COOKIE           | lux   | must be lax or none, not "lux"
+          CODER_HOST_PREFIX_COOKIE             | no    | must be true or false, not "no"
+          """)
+  void aWrongValueIsNamed(String name, String value, String message) {
+    assertThatExceptionOfType(InvalidSettingsException.class)
+        .isThrownBy(() -> with(name, value))
+        .withMessage(name + " " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keys.example.com",
+        "ftp://keys.example.com",
+        "https://",
+        "https://u:hunter2@example.com",
+        "https://example.com?q=hunter2",
+        "https://exa mple.com/hunter2",
+        "://hunter2"
+      })
+  void aWrongAddressIsNamedButNotRepeatedForItMayHoldAPassword(String address) {
+    assertThatExceptionOfType(InvalidSettingsException.class)
+        .isThrownBy(() -> with("CODER_ACCESS_URL", address))
+        .withMessage("CODER_ACCESS_URL must be an address such as https://latchkey.example.com");
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnce() {
+    assertThatExceptionOfType(InvalidSettingsException.class)
+        .isThrownBy(
+            () ->
+                SampleSettings.with(
+                    Map.of("CODER_SESSION_DURATION", "x", "CODER_SECURE_AUTH_COOKIE", "y")))
+        .withMessage(
+            "CODER_SESSION_DURATION must be a duration such as 24h0m0s, 90m or 7d, not \"x\";"
+                + " CODER_SECURE_AUTH_COOKIE must be true or false, not \"y\"");
+  }
+}
