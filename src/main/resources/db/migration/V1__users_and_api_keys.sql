@@ -1,10 +1,11 @@
 -- One script for H2, MySQL and MariaDB. Times are UTC in microseconds; ${exact} makes text compare
 -- byte by byte, trailing spaces included, where a database would do otherwise.
+-- Text columns are twice as long as what is let in: H2 counts a 4-byte character as two.
 
 create table organizations (
   id           binary(16)   not null primary key,
   name         varchar(32)  ${exact} not null,
-  display_name varchar(128) ${exact} not null,
+  display_name varchar(256) ${exact} not null,
   description  varchar(256) ${exact} not null,
   icon         varchar(256) ${exact} not null,
   is_default   boolean      not null,
@@ -21,8 +22,8 @@ create table users (
   username        varchar(32)  ${exact} not null,
   username_key    varchar(32)  ${exact},
   email           varchar(254) ${exact} not null,
-  email_key       varchar(254) ${exact},
-  name            varchar(128) ${exact} not null,
+  email_key       varchar(512) ${exact},
+  name            varchar(256) ${exact} not null,
   avatar_url      varchar(512) ${exact} not null,
   password_hash   varchar(255) ${exact},
   login_type      varchar(32)  ${exact} not null,
@@ -46,11 +47,11 @@ create table api_keys (
   hashed_secret    binary(32)     not null,
   user_id          binary(16)     not null,
   login_type       varchar(32)    ${exact} not null,
-  token_name       varchar(128)   ${exact},
+  token_name       varchar(256)   ${exact},
   scopes           varchar(4000)  ${exact} not null,
   allow_list       varchar(10000) ${exact} not null,
   lifetime_seconds bigint         not null,
-  ip_address       varchar(45)    ${exact} not null,
+  ip_address       varchar(64)    ${exact} not null,
   created_at       datetime(6)    not null,
   updated_at       datetime(6)    not null,
   expires_at       datetime(6)    not null,

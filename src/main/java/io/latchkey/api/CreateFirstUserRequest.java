@@ -2,6 +2,7 @@ package io.latchkey.api;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 
 /**
  * {@code POST /users/first} (token API 3.1). What clients send beyond these members is ignored.
@@ -12,7 +13,8 @@ import jakarta.validation.constraints.NotEmpty;
  * @param password at least 52 bits of entropy, at most 64 bytes
  */
 public record CreateFirstUserRequest(
-    @NotEmpty(message = "required") @Email(message = "email") String email,
+    @NotEmpty(message = "required") @Size(max = 254, message = "email") @Email(message = "email")
+        String email,
     @NotEmpty(message = "required") @Username String username,
     String name,
     @NotEmpty(message = "required") String password) {

@@ -2,6 +2,7 @@ package io.latchkey.api;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param roles names of site roles
  */
 public record CreateUserRequest(
-    @Email(message = "email") String email,
+    @Size(max = 254, message = "email") @Email(message = "email") String email,
     @NotEmpty(message = "required") @Username String username,
     String name,
     String password,

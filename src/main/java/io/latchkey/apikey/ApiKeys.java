@@ -66,19 +66,14 @@ public class ApiKeys {
         || !used.expiryWhenUsedAt(now, settings.sessionsSlide()).equals(used.key().expiresAt());
   }
 
-  /** Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. */
+  /**
+   * Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. The user
+   * first, then the key: all who write both lock them in this order.
+   */
   public void recordUse(PresentedKey used, String ipAddress) {
     Instant now = clock.instant();
     ApiKey key = used.key();
     boolean stale = key.useIsStaleAt(now);
-    entityManager
-        .createNamedQuery("ApiKey.recordUse")
-        .setParameter("id", key.id())
-        .setParameter("now", now)
-        .setParameter("lastUsed", stale ? now : key.lastUsed())
-        .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
-        .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
-        .executeUpdate();
     entityManager
         .createNamedQuery("User.recordSeen")
         .setParameter("id", key.userId())
@@ -92,6 +87,14 @@ public class ApiKeys {
           .setParameter("dormant", UserStatus.DORMANT)
           .executeUpdate();
     }
+    entityManager
+        .createNamedQuery("ApiKey.recordUse")
+        .setParameter("id", key.id())
+        .setParameter("now", now)
+        .setParameter("lastUsed", stale ? now : key.lastUsed())
+        .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
+        .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
+        .executeUpdate();
   }
 
   /**

@@ -64,11 +64,10 @@ class MappersTest {
 
   @Test
   void aRefusalIsSentAsItIsHoweverDeepItLies() {
-    Problem refused = Problem.signedOut("d").withHeader("WWW-Authenticate", "Bearer");
+    Problem refused = Problem.of(401, "m").withHeader("WWW-Authenticate", "Bearer");
     Response answer = fault.toResponse(new EJBException(new RuntimeException(refused)));
     assertThat(answer.getStatus()).isEqualTo(401);
     assertThat(answer.getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
-    assertThat(new ProblemMapper().toResponse(refused).getEntity()).isEqualTo(answer.getEntity());
   }
 
   @Test

@@ -22,50 +22,50 @@ class SettingsTest {
   @Test
   void defaultsAreThoseOfTheContract() {
     assertThat(SampleSettings.defaults())
-        .isEqualTo(
-            new Settings(
-                Optional.empty(),
-                Duration.ofHours(24),
-                true,
-                Duration.ofDays(36_525),
-                Duration.ofDays(7),
-                Duration.ofDays(7),
-                Duration.ofDays(7),
-                true,
-                false,
-                "Lax",
-                false));
+        .returns(Optional.empty(), Settings::accessUrl)
+        .returns(Duration.ofDays(1), Settings::sessionDuration)
+        .returns(true, Settings::sessionsSlide)
+        .returns(Duration.ofDays(36_525), Settings::maxTokenLifetime)
+        .returns(Duration.ofDays(7), Settings::maxAdminTokenLifetime)
+        .returns(Duration.ofDays(7), Settings::defaultTokenLifetime)
+        .returns(Duration.ofDays(7), Settings::apiKeysRetention)
+        .returns(true, Settings::passwordAuth)
+        .returns(false, Settings::secureCookie)
+        .returns("Lax", Settings::sameSite)
+        .returns(false, Settings::hostPrefixCookie)
+        .returns(512, Settings::apiRateLimit);
   }
 
   @Test
   void everySettingIsReadByItsName() {
-    assertThat(
-            SampleSettings.with(
-                Map.ofEntries(
-                    Map.entry("CODER_ACCESS_URL", "https://keys.example.com:8443//"),
-                    Map.entry("CODER_SESSION_DURATION", "1h30m"),
-                    Map.entry("CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true"),
-                    Map.entry("CODER_MAX_TOKEN_LIFETIME", "2y"),
-                    Map.entry("CODER_MAX_ADMIN_TOKEN_LIFETIME", "30d"),
-                    Map.entry("CODER_DEFAULT_TOKEN_LIFETIME", " 12h "),
-                    Map.entry("CODER_API_KEYS_RETENTION", "0"),
-                    Map.entry("CODER_DISABLE_PASSWORD_AUTH", "1"),
-                    Map.entry("CODER_SECURE_AUTH_COOKIE", "f"),
-                    Map.entry("CODER_SAMESITE_AUTH_COOKIE", "NONE"),
-                    Map.entry("CODER_HOST_PREFIX_COOKIE", "T"))))
-        .isEqualTo(
-            new Settings(
-                Optional.of(URI.create("https://keys.example.com:8443")),
-                Duration.ofMinutes(90),
-                false,
-                Duration.ofDays(730),
-                Duration.ofDays(30),
-                Duration.ofHours(12),
-                Duration.ZERO,
-                false,
-                false,
-                "None",
-                true));
+    Map<String, String> given =
+        Map.ofEntries(
+            Map.entry("CODER_ACCESS_URL", "https://keys.example.com:8443//"),
+            Map.entry("CODER_SESSION_DURATION", "1h30m"),
+            Map.entry("CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true"),
+            Map.entry("CODER_MAX_TOKEN_LIFETIME", "2y"),
+            Map.entry("CODER_MAX_ADMIN_TOKEN_LIFETIME", "30d"),
+            Map.entry("CODER_DEFAULT_TOKEN_LIFETIME", " 12h "),
+            Map.entry("CODER_API_KEYS_RETENTION", "0"),
+            Map.entry("CODER_DISABLE_PASSWORD_AUTH", "1"),
+            Map.entry("CODER_SECURE_AUTH_COOKIE", "f"),
+            Map.entry("CODER_SAMESITE_AUTH_COOKIE", "NONE"),
+            Map.entry("CODER_HOST_PREFIX_COOKIE", "T"),
+            Map.entry("CODER_API_RATE_LIMIT", "-5"));
+    assertThat(SampleSettings.with(given))
+        .returns(Optional.of(URI.create("https://keys.example.com:8443")), Settings::accessUrl)
+        .returns(Duration.ofMinutes(90), Settings::sessionDuration)
+        .returns(false, Settings::sessionsSlide)
+        .returns(Duration.ofDays(730), Settings::maxTokenLifetime)
+        .returns(Duration.ofDays(30), Settings::maxAdminTokenLifetime)
+        .returns(Duration.ofHours(12), Settings::defaultTokenLifetime)
+        .returns(Duration.ZERO, Settings::apiKeysRetention)
+        .returns(false, Settings::passwordAuth)
+        .returns(false, Settings::secureCookie)
+        .returns("None", Settings::sameSite)
+        .returns(true, Settings::hostPrefixCookie)
+        .returns(-5, Settings::apiRateLimit);
+    assertThat(with("CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true").apiRateLimit()).isNegative();
   }
 
   @ParameterizedTest
