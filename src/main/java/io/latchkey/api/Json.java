@@ -6,9 +6,12 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -22,6 +25,8 @@ import java.util.regex.Pattern;
 public final class Json {
 
   private static final Pattern PROPERTY = Pattern.compile("property '([a-z0-9_]+)'");
+  private static final JsonParserFactory PARSERS =
+      JsonProvider.provider().createParserFactory(null);
   private static final Jsonb JSONB =
       JsonbBuilder.create(
           new JsonbConfig()
@@ -45,12 +50,13 @@ public final class Json {
   /**
    * Reads one value from UTF-8 text. {@code null} in place of an object reads as the empty object.
    *
-   * @throws IllegalArgumentException when it is not JSON or does not fit the type; the message says
-   *     where, and repeats no value
+   * @throws IllegalArgumentException when it is not one JSON text or does not fit the type; the
+   *     message says where, and repeats no value
    */
-  public static Object read(InputStream body, Type type) {
+  public static Object read(byte[] body, Type type) {
+    requireWhole(body);
     try {
-      Object value = JSONB.fromJson(new InputStreamReader(body, StandardCharsets.UTF_8), type);
+      Object value = JSONB.fromJson(reader(body), type);
       return value != null ? value : JSONB.fromJson("{}", type);
     } catch (JsonbException
         | JsonException
@@ -62,10 +68,27 @@ public final class Json {
     }
   }
 
-  /** Reads one value from text; see {@link #read(InputStream, Type)}. */
+  /** Reads one value from text; see {@link #read(byte[], Type)}. */
   public static <T> T read(String body, Class<T> type) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return type.cast(read(new ByteArrayInputStream(bytes), type));
+    return type.cast(read(body.getBytes(StandardCharsets.UTF_8), type));
+  }
+
+  private static Reader reader(byte[] body) {
+    return new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Walks the whole text before it is bound: where an unknown member is cut off, the binding would
+   * look for its end for ever. The parser says "too deep" with a plain RuntimeException.
+   */
+  private static void requireWhole(byte[] body) {
+    try (JsonParser parser = PARSERS.createParser(reader(body))) {
+      while (parser.hasNext()) {
+        parser.next();
+      }
+    } catch (RuntimeException broken) {
+      throw new IllegalArgumentException("invalid JSON", broken);
+    }
   }
 
   /** Ours if there is one, behind the member's name; JSON-B wraps it once for each level. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +49,7 @@ public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWrite
       throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
     try {
-      return (Record) Json.read(new ByteArrayInputStream(bytes), generic);
+      return (Record) Json.read(bytes, generic);
     } catch (IllegalArgumentException unreadable) {
       throw new MalformedBodyException(unreadable.getMessage(), unreadable);
     }

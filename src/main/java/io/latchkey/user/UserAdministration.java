@@ -112,11 +112,15 @@ public class UserAdministration {
 
   /** Deletes a user and all its keys; refuses oneself, and the last owner. */
   public void delete(Caller caller, UUID id) {
+    List<User> owners = lockOwners();
     User user = lock(caller, DELETE, id);
     if (id.equals(caller.userId())) {
       throw Problem.of(403, "You cannot delete yourself!");
     }
-    requireOwnersRight(caller, user, Problem.forbidden());
+    boolean lastOwner = user.isOwner() && owners.size() == 1;
+    if (lastOwner || (user.isOwner() && !caller.roles().contains(Role.OWNER))) {
+      throw Problem.forbidden();
+    }
     user.delete(clock.instant());
     deleteKeys(id);
   }
@@ -204,13 +208,6 @@ public class UserAdministration {
     boolean may = caller.may(ASSIGN_ROLE, AccessObject.siteWide(ASSIGN_ROLE.type()));
     if (!roles.isEmpty() && !(may && assignable.containsAll(roles))) {
       throw Problem.forbidden();
-    }
-  }
-
-  /** Only an owner may do this to an owner, and only while another owner is left. */
-  private void requireOwnersRight(Caller caller, User target, Problem refusal) {
-    if (target.isOwner() && (!caller.roles().contains(Role.OWNER) || lockOwners().size() == 1)) {
-      throw refusal;
     }
   }
 

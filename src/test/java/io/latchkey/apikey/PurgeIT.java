@@ -1,0 +1,140 @@
+package io.latchkey.apikey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.latchkey.fixture.ContainerTest;
+import io.latchkey.fixture.MovableClock;
+import io.latchkey.problem.Problem;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keys that ended long ago are removed (token API 10.2). The clock is moved by minutes only: all
+ * that has ended seven days before goes, of whatever test.
+ */
+@ContainerTest
+class PurgeIT {
+  private static final Duration RETENTION = Duration.ofDays(7);
+  private static final String CLAIMED = "update purge_runs set started_at = ?";
+
+  @Inject MovableClock movable;
+  @Inject Clock clock;
+  @Inject ApiKeyCreation creation;
+  @Inject ApiKeys keys;
+  @Inject ExpiredKeys expired;
+  @Inject Purge purge;
+
+  @Resource(lookup = "jdbc/latchkey")
+  DataSource database;
+
+  @Resource ManagedExecutorService threads;
+
+  private KeyRows rows;
+  private UUID user;
+
+  @BeforeEach
+  void purgeWhatIsThere() throws SQLException {
+    rows = new KeyRows(database);
+    user = rows.addUser();
+    while (expired.purgeBatch() > 0) {}
+    letAnybodyRun();
+  }
+
+  @AfterEach
+  void resetClock() throws SQLException {
+    movable.reset();
+    letAnybodyRun();
+    rows.removeUser(user);
+  }
+
+  private void letAnybodyRun() throws SQLException {
+    rows.update(CLAIMED, KeyRows.utc(Instant.parse("1970-01-02T00:00:00Z")));
+  }
+
+  @Test
+  void keysOfAnyTypeStayForSevenDaysAfterTheirEnd() throws SQLException {
+    Instant limit = clock.instant().minus(RETENTION);
+    rows.addKeys("oldS", 2, user, "password", limit.minusSeconds(1));
+    rows.addKeys("oldT", 2, user, "token", limit.minus(Duration.ofDays(900)));
+    rows.addKeys("endS", 2, user, "password", limit.plus(Duration.ofMinutes(5)));
+    rows.addKeys("endT", 2, user, "token", clock.instant().minusSeconds(1));
+    rows.addKeys("live", 2, user, "token", clock.instant().plus(RETENTION));
+    purge.run();
+    assertThat(rows.count(user)).isEqualTo(6);
+    movable.advance(Duration.ofMinutes(10));
+    purge.run();
+    assertThat(rows.count(user)).isEqualTo(4);
+  }
+
+  @Test
+  void aBatchIsAThousand() throws SQLException {
+    rows.addKeys("bulk", 1_100, user, "token", clock.instant().minus(RETENTION.plusHours(1)));
+    assertThat(expired.purgeBatch()).isEqualTo(1_000);
+    assertThat(rows.count(user)).isEqualTo(100);
+    assertThat(expired.purgeBatch()).isEqualTo(100);
+    assertThat(expired.purgeBatch()).isZero();
+  }
+
+  @Test
+  void aRunRemovesTenThousandAtTheMost() throws SQLException {
+    rows.addKeys("bulk", 10_001, user, "token", clock.instant().minus(RETENTION.plusHours(1)));
+    purge.run();
+    assertThat(rows.count(user)).isEqualTo(1);
+    purge.run();
+    assertThat(rows.count(user)).as("keys left by a run that came too soon").isEqualTo(1);
+    movable.advance(Duration.ofMinutes(10));
+    purge.run();
+    assertThat(rows.count(user)).isZero();
+  }
+
+  @Test
+  void oneOfSeveralNodesRunsOnceInTenMinutes() throws Exception {
+    for (int round = 0; round < 3; round++) {
+      List<Future<Boolean>> nodes = new ArrayList<>();
+      for (int node = 0; node < 4; node++) {
+        nodes.add(threads.submit(() -> expired.claimRun()));
+      }
+      int claims = 0;
+      for (Future<Boolean> node : nodes) {
+        claims += node.get() ? 1 : 0;
+      }
+      assertThat(claims).isOne();
+      movable.advance(Duration.ofMinutes(5));
+      assertThat(expired.claimRun()).isFalse();
+      movable.advance(Duration.ofMinutes(5));
+    }
+  }
+
+  @Test
+  void theHelpfulTextLastsUntilTheKeyIsPurged() throws SQLException {
+    KeySecret session = creation.createSession(user, "192.0.2.7");
+    Instant end = clock.instant().minus(RETENTION).plus(Duration.ofMinutes(2));
+    String change = "update api_keys set expires_at = ? where id = ?";
+    rows.update(change, KeyRows.utc(end), session.id());
+    expired.purgeBatch();
+    assertThat(refusal(session))
+        .startsWith("API key expired at \"" + end.toString().substring(0, 10));
+    movable.advance(Duration.ofMinutes(3));
+    assertThat(refusal(session)).startsWith("API key expired at ");
+    assertThat(expired.purgeBatch()).isEqualTo(1);
+    assertThat(refusal(session)).isEqualTo("API key is invalid.");
+  }
+
+  private String refusal(KeySecret key) {
+    return catchThrowableOfType(Problem.class, () -> keys.authenticate(key)).body().detail();
+  }
+}

@@ -1,0 +1,190 @@
+package io.latchkey.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The tables of {@link BadInputTableIT}. JSON is written with single quotes. */
+final class BadInput {
+  /**
+   * A route that takes a body.
+   *
+   * @param fields with a value of the right type each; together they lead to no costly work
+   */
+  record Body(String method, String path, Map<String, String> fields) {}
+
+  private static final String LONG = "x".repeat(70_000);
+  static final String UUID = "6f3f7d0a-1c1d-4f6e-9f3e-0123456789AB";
+
+  static final List<Body> BODIES =
+      List.of(
+          new Body(
+              "POST",
+              "/users/first",
+              Map.of(
+                  "email", "'a@b.c'",
+                  "username", "'abc'",
+                  "name", "'A'",
+                  "password", "'weak'")),
+          new Body(
+              "POST",
+              "/users",
+              Map.of(
+                  "email", "'a@b.c'",
+                  "username", "'abc'",
+                  "name", "'A'",
+                  "password", "'weak'",
+                  "login_type", "''",
+                  "user_status", "''",
+                  "organization_ids", "['00000000-0000-0000-0000-000000000000']",
+                  "roles", "[]",
+                  "service_account", "false")),
+          new Body("POST", "/users/login", Map.of("email", "'nobody'", "password", "''")),
+          new Body("POST", "/users/validate-password", Map.of("password", "'weak'")),
+          new Body(
+              "PUT", "/users/me/password", Map.of("old_password", "'x'", "password", "'weak'")),
+          new Body(
+              "PUT",
+              "/users/me/profile",
+              Map.of("username", "'OWN'", "name", "'A'", "avatar_url", "''")),
+          new Body("PUT", "/users/me/roles", Map.of("roles", "['auditor']")),
+          new Body(
+              "POST",
+              "/users/me/keys/tokens",
+              Map.of(
+                  "lifetime", "0",
+                  "scope", "''",
+                  "scopes", "[]",
+                  "token_name", "''",
+                  "allow_list", "[]")));
+
+  /** JSON texts, in single quotes. */
+  static final List<String> VALUES =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.5",
+          "1e400",
+          "9223372036854775807",
+          "9223372036854775808",
+          "-9223372036854775809",
+          "''",
+          "' '",
+          "'\\u0000'",
+          "'\\ud83d'",
+          "'😀'",
+          "'" + "😀".repeat(65) + "'",
+          "'" + "x".repeat(300) + "'",
+          "'" + LONG + "'",
+          "'" + UUID + "'",
+          "'../../x'",
+          "'\\r\\nSet-Cookie: a=b'",
+          "[]",
+          "[null]",
+          "[[]]",
+          "[1]",
+          "['😀']",
+          "['\\u0000']",
+          "['" + UUID + "']",
+          "['workspace:*','workspace:*','workspace:" + UUID + "']",
+          "[{}]",
+          "[{'type':'workspace'}]",
+          "[{'type':1,'id':null}]",
+          "[" + "'coder:all',".repeat(500) + "'coder:all']",
+          "{}",
+          "{'a':{'b':[]}}");
+
+  static final List<String> WHOLE_BODIES =
+      List.of(
+          "",
+          " ",
+          "null",
+          "[]",
+          "'x'",
+          "1",
+          "{",
+          "{}{}",
+          "{'a'",
+          "{'a':}",
+          "{a:1}",
+          "{'a':1,}",
+          "\ufeff{}",
+          "nonsense",
+          "{'x':{",
+          "{'x':[",
+          "{'unknown':{'deep':[1,2,{}]}}",
+          "[".repeat(50_000),
+          "{'a':".repeat(20_000));
+
+  static final List<String> SEGMENTS =
+      List.of(
+          "%00",
+          "me%00",
+          "%F0%9F%98%80",
+          "%F0%9F",
+          "%20",
+          "%25",
+          "%27",
+          "%2e%2e",
+          "..%2f..",
+          "%5c",
+          "-1",
+          "me;a=b",
+          "ME",
+          UUID,
+          "0-0-0-0-0",
+          "x".repeat(36),
+          "x".repeat(300));
+
+  static final List<String> BELOW_USERS =
+      List.of(
+          "GET /{}",
+          "DELETE /{}",
+          "PUT /{}/profile",
+          "PUT /{}/status/suspend",
+          "PUT /{}/status/activate",
+          "PUT /{}/password",
+          "GET /{}/roles",
+          "PUT /{}/roles",
+          "GET /{}/login-type",
+          "POST /{}/keys",
+          "POST /{}/keys/tokens",
+          "GET /{}/keys/tokens",
+          "GET /{}/keys/tokens/tokenconfig",
+          "GET /me/keys/tokens/{}",
+          "GET /me/keys/{}",
+          "DELETE /me/keys/{}",
+          "PUT /me/keys/{}/expire",
+          "PUT /me/status/{}",
+          "GET /first/{}");
+
+  static final List<String> QUERIES =
+      Stream.of("limit", "offset", "after_id", "q", "include_all", "include_expired", "%00")
+          .flatMap(
+              name ->
+                  Stream.of(
+                          "",
+                          "=",
+                          "=-1",
+                          "=2147483648",
+                          "=" + "9".repeat(30),
+                          "=1.5",
+                          "=%00",
+                          "=%F0%9F%98%80",
+                          "=0x1",
+                          "=%2B1",
+                          "=1&" + name + "=2",
+                          "=null",
+                          "=" + UUID,
+                          "=status:%00",
+                          "=%22",
+                          "=:",
+                          "=a:b:c",
+                          "=%27%20or%201=1")
+                      .map(value -> name + value))
+          .toList();
+
+  private BadInput() {}
+}

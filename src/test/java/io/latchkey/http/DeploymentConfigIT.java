@@ -1,0 +1,58 @@
+package io.latchkey.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.fixture.Answer;
+import io.latchkey.fixture.Fixtures;
+import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ServerTest;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code GET /deployment/config} (token API 3.7): owners and auditors. */
+@ServerTest
+class DeploymentConfigIT {
+  private static final String CONFIG = "/api/v2/deployment/config";
+
+  @Test
+  void anOwnerReadsHowLongKeysLastInNanoseconds() {
+    JsonObject answer = Fixtures.owner().get(CONFIG).expect(200).json();
+    assertThat(answer.getJsonArray("options")).isEmpty();
+    JsonObject session = answer.getJsonObject("config").getJsonObject("session_lifetime");
+    assertThat(session.getBoolean("disable_expiry_refresh")).isFalse();
+    assertThat(nanoseconds(session, "default_duration")).isEqualTo(Duration.ofDays(1));
+    assertThat(nanoseconds(session, "default_token_lifetime")).isEqualTo(Duration.ofDays(7));
+    assertThat(nanoseconds(session, "max_token_lifetime")).isEqualTo(Duration.ofDays(36_525));
+    assertThat(nanoseconds(session, "max_admin_token_lifetime")).isEqualTo(Duration.ofDays(7));
+  }
+
+  private static Duration nanoseconds(JsonObject session, String name) {
+    return Duration.ofNanos(session.getJsonNumber(name).longValueExact());
+  }
+
+  @Test
+  void anAuditorReadsItAndTheOthersDoNot() {
+    Fixtures.newUser("auditor").calls().get(CONFIG).expect(200);
+    expectNotFound(Fixtures.newMember().calls().get(CONFIG));
+    expectNotFound(Fixtures.newUser("user-admin", "template-admin").calls().get(CONFIG));
+    LatchkeySystem.underTest().get(CONFIG).expect(401);
+  }
+
+  @Test
+  void anOwnersTokenNeedsAScopeThatReachesIt() {
+    LatchkeySystem owner = Fixtures.owner();
+    for (String scope : List.of("coder:apikeys.manage_self", "user:*", "workspace:read")) {
+      Map<String, Object> wish = Map.of("scopes", List.of(scope));
+      Answer made = owner.post("/api/v2/users/me/keys/tokens", wish).expect(201);
+      expectNotFound(LatchkeySystem.underTest().as(made.json().getString("key")).get(CONFIG));
+    }
+  }
+
+  private static void expectNotFound(Answer answer) {
+    assertThat(answer.expect(404).message())
+        .isEqualTo("Resource not found or you do not have access to this resource");
+  }
+}
