@@ -54,7 +54,7 @@ public final class Json {
    *     message says where, and repeats no value
    */
   public static Object read(byte[] body, Type type) {
-    requireWhole(body);
+    requireWhole(body, type);
     try {
       Object value = JSONB.fromJson(reader(body), type);
       return value != null ? value : JSONB.fromJson("{}", type);
@@ -79,15 +79,22 @@ public final class Json {
 
   /**
    * Walks the whole text before it is bound: where an unknown member is cut off, the binding would
-   * look for its end for ever. The parser says "too deep" with a plain RuntimeException.
+   * look for its end for ever, and it takes an array of one record for the record. The parser says
+   * "too deep" with a plain RuntimeException.
    */
-  private static void requireWhole(byte[] body) {
+  private static void requireWhole(byte[] body, Type type) {
+    JsonParser.Event first = null;
     try (JsonParser parser = PARSERS.createParser(reader(body))) {
       while (parser.hasNext()) {
-        parser.next();
+        JsonParser.Event event = parser.next();
+        first = first == null ? event : first;
       }
     } catch (RuntimeException broken) {
       throw new IllegalArgumentException("invalid JSON", broken);
+    }
+    boolean object = type instanceof Class<?> known && known.isRecord();
+    if (object && first != JsonParser.Event.START_OBJECT && first != JsonParser.Event.VALUE_NULL) {
+      throw new IllegalArgumentException("expected an object");
     }
   }
 

@@ -62,7 +62,7 @@ public class EdgeFilter extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(new JsonOnly(request), response);
     } finally {
       log.answered(request, response.getStatus(), id, System.nanoTime() - start);
     }

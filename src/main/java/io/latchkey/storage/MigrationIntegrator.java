@@ -41,7 +41,8 @@ public class MigrationIntegrator implements Integrator {
           .load()
           .migrate();
     } catch (FlywayException | SQLException e) {
-      LOG.log(Level.ERROR, "Latchkey cannot start: the database cannot be migrated: {0}", e);
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      LOG.log(Level.ERROR, "Latchkey cannot start: the database cannot be migrated: {0}", reason);
       throw new IllegalStateException("migration failed", e);
     }
   }

@@ -28,6 +28,8 @@ import java.util.UUID;
  */
 final class UserSearch {
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Permission READ = Permission.parse("user:read");
 
   private final List<String> conditions = new ArrayList<>(List.of("u.deleted = false"));
@@ -130,9 +132,14 @@ final class UserSearch {
   }
 
   private static Instant time(String text) {
-    return text.length() == 10
-        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-        : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+    Instant time =
+        text.length() == 10
+            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+            : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new DateTimeException("beyond what databases keep");
+    }
+    return time;
   }
 
   private void condition(String text, Object value) {

@@ -84,11 +84,11 @@ record KeyRows(DataSource database) {
   }
 
   /** Executes a change. */
-  int update(String sql, Object... values) throws SQLException {
+  void update(String sql, Object... values) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
-      return statement.executeUpdate();
+      statement.execute();
     }
   }
 

@@ -7,12 +7,8 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Role;
 import io.latchkey.access.ScopeSet;
 import io.latchkey.fixture.ContainerTest;
-import io.latchkey.user.LoginType;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,13 +24,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.hibernate.Session;
-import org.hibernate.SessionFactory;
-import org.hibernate.query.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +45,7 @@ class QueryPlanIT {
 
   @Inject Clock clock;
   @Inject ApiKeys keys;
-  @Inject Listing listing;
+  @Inject ListSql listing;
 
   @Resource(lookup = "jdbc/latchkey")
   DataSource database;
@@ -94,7 +86,7 @@ class QueryPlanIT {
 
   private void readsTheIndexUpToTheLive(String query, String index) throws SQLException {
     boolean ofUser = query.equals("ApiKey.listOfUser");
-    String sql = listing.sql(query, ofUser ? user : null);
+    String sql = listing.of(query, ofUser ? user : null);
     assertThat(sql).containsPattern("expires_at>\\(?case when \\?");
     assertThat(PARAMETER.matcher(sql).results()).hasSize(ofUser ? 5 : 4);
     String plan = explain(sql, ofUser).toLowerCase(Locale.ROOT);
@@ -175,38 +167,5 @@ class QueryPlanIT {
         ScopeSet.ALL,
         AllowList.ANY,
         clock.instant().plus(Duration.ofDays(1)));
-  }
-
-  /** Where Hibernate says what it sends. */
-  @ApplicationScoped
-  public static class Listing {
-    @PersistenceContext(unitName = "latchkey")
-    EntityManager entityManager;
-
-    @Inject Clock clock;
-
-    String sql(String name, UUID user) {
-      List<String> sent = new ArrayList<>();
-      SessionFactory factory = entityManager.getEntityManagerFactory().unwrap(SessionFactory.class);
-      try (Session session =
-          factory.withOptions().statementInspector(sql -> note(sent, sql)).openSession()) {
-        Query<OwnedKey> query = session.createNamedQuery(name, OwnedKey.class);
-        if (user != null) {
-          query.setParameter("user", user);
-        }
-        query
-            .setParameter("loginType", LoginType.TOKEN)
-            .setParameter("includeExpired", false)
-            .setParameter("beginning", Instant.EPOCH)
-            .setParameter("now", clock.instant())
-            .getResultList();
-      }
-      return sent.stream().filter(Predicate.not(String::isBlank)).findFirst().orElseThrow();
-    }
-
-    private static String note(List<String> sent, String sql) {
-      sent.add(sql);
-      return sql;
-    }
   }
 }

@@ -136,7 +136,7 @@ class UserListIT {
           'role:auditor status:active',      a
           created_after:2020-01-01,          aBc
           created_before:2020-01-01,         ''
-          created_before:9999-12-31T23:59:59Z, aBc
+          created_before:9998-12-31T23:59:59Z, aBc
           last_seen_before:2020-01-01,       aBc
           last_seen_after:2020-01-01T00:00:00Z, ''
           github_com_user_id:1,              ''

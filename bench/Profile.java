@@ -1,0 +1,128 @@
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * Where the time of request threads went, from a flight recording: each sample counts for the first
+ * layer, from the top of the stack down, that its frames name, so the JDK's own classes count for
+ * their caller. Socket reads and writes are native samples and come on top.
+ */
+class Profile {
+
+  /** Name of a layer and the beginnings of its classes' names. */
+  private static final Map<String, List<String>> LAYERS = new LinkedHashMap<>();
+
+  static {
+    LAYERS.put("MySQL driver", List.of("com.mysql."));
+    LAYERS.put("H2", List.of("org.h2."));
+    LAYERS.put("Hibernate", List.of("org.hibernate.", "org.antlr."));
+    LAYERS.put(
+        "connection pool",
+        List.of("com.sun.gjc.", "com.sun.enterprise.resource.", "com.sun.enterprise.connectors."));
+    LAYERS.put("JTA", List.of("com.sun.enterprise.transaction.", "com.sun.jts."));
+    LAYERS.put(
+        "JPA container",
+        List.of("com.sun.enterprise.container.common.", "org.glassfish.persistence."));
+    LAYERS.put("EJB", List.of("com.sun.ejb.", "org.glassfish.ejb."));
+    LAYERS.put("CDI (Weld)", List.of("org.jboss.weld.", "org.glassfish.weld."));
+    LAYERS.put(
+        "Jersey, HK2", List.of("org.glassfish.jersey.", "org.glassfish.hk2.", "org.jvnet.hk2."));
+    LAYERS.put("JSON-B", List.of("org.eclipse.yasson.", "org.eclipse.parsson."));
+    LAYERS.put("Micrometer", List.of("io.micrometer.", "io.prometheus.", "org.HdrHistogram"));
+    LAYERS.put("Latchkey itself", List.of("io.latchkey."));
+    LAYERS.put("Payara's listeners", List.of("fish.payara."));
+    LAYERS.put("Catalina", List.of("org.apache.catalina.", "org.glassfish.web."));
+    LAYERS.put("Grizzly", List.of("org.glassfish.grizzly."));
+  }
+
+  private final Map<String, Integer> byLayer = new HashMap<>();
+  private final Map<String, Integer> byMethod = new HashMap<>();
+  private final Map<String, Integer> below = new HashMap<>();
+  private int samples;
+
+  public static void main(String[] arguments) throws Exception {
+    Profile profile = new Profile();
+    try (RecordingFile recording = new RecordingFile(Path.of(arguments[0]))) {
+      while (recording.hasMoreEvents()) {
+        profile.add(recording.readEvent());
+      }
+    }
+    profile.print();
+  }
+
+  private void add(RecordedEvent event) {
+    boolean running = event.getEventType().getName().equals("jdk.ExecutionSample");
+    boolean request =
+        running
+            && event.getStackTrace() != null
+            && event.getThread("sampledThread") != null
+            && String.valueOf(event.getThread("sampledThread").getJavaName()).contains("http-");
+    if (!request) {
+      return;
+    }
+    samples++;
+    List<RecordedFrame> frames = event.getStackTrace().getFrames();
+    byLayer.merge(layer(frames), 1, Integer::sum);
+    frames.stream()
+        .map(Profile::type)
+        .flatMap(type -> LAYERS.entrySet().stream().filter(l -> begins(type, l.getValue())))
+        .map(Map.Entry::getKey)
+        .distinct()
+        .forEach(name -> below.merge(name, 1, Integer::sum));
+    frames.stream()
+        .filter(frame -> type(frame).startsWith("io.latchkey."))
+        .findFirst()
+        .map(frame -> type(frame) + "." + frame.getMethod().getName())
+        .ifPresent(method -> byMethod.merge(method, 1, Integer::sum));
+  }
+
+  private static String layer(List<RecordedFrame> frames) {
+    for (RecordedFrame frame : frames) {
+      String type = type(frame);
+      for (Map.Entry<String, List<String>> layer : LAYERS.entrySet()) {
+        if (begins(type, layer.getValue())) {
+          return layer.getKey();
+        }
+      }
+    }
+    return "JDK alone";
+  }
+
+  private static boolean begins(String type, List<String> beginnings) {
+    return beginnings.stream().anyMatch(type::startsWith);
+  }
+
+  private static String type(RecordedFrame frame) {
+    return frame.getMethod().getType().getName();
+  }
+
+  private void print() {
+    System.out.printf(
+        "profile of the authenticated request: %d samples of request threads%n", samples);
+    System.out.println("  own share / share with all it calls, by layer:");
+    top(byLayer, 20, true);
+    System.out.println("  by the innermost method of Latchkey on the stack:");
+    top(byMethod, 15, false);
+  }
+
+  private void top(Map<String, Integer> counts, int rows, boolean withCallees) {
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(rows)
+        .forEach(
+            entry -> {
+              String callees = withCallees ? percent(below.getOrDefault(entry.getKey(), 0)) : "";
+              System.out.printf(
+                  "  %s %s  %s%n", percent(entry.getValue()), callees, entry.getKey());
+            });
+  }
+
+  private String percent(int count) {
+    return String.format("%5.1f %%", 100.0 * count / Math.max(1, samples));
+  }
+}
