@@ -38,9 +38,12 @@ public class ApiKeyCreation {
   @Inject Settings settings;
   @Inject SecureRandom random;
 
-  /** Creates the session of a login; the caller of this method has checked who it is. */
+  /**
+   * Creates the session of a login; the caller of this method has checked who it is. The user is
+   * seen by it, and dormant no longer.
+   */
   public KeySecret createSession(UUID userId, String ipAddress) {
-    lockOwner(userId);
+    lockOwner(userId).seenAt(clock.instant());
     return persist(userId, NewKey.session(settings.sessionDuration(), clock.instant(), ipAddress));
   }
 

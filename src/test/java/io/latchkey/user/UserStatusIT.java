@@ -93,8 +93,10 @@ class UserStatusIT {
             List.of(DEFAULT_ORGANIZATION));
     owner.post(USERS, wanted).expect(201);
     String session = Fixtures.session(dormant + "@EXAMPLE.com", user.password());
+    JsonObject loggedIn = owner.get(USERS + "/" + dormant).expect(200).json();
+    assertThat(loggedIn.getString("status")).isEqualTo("active");
+    assertThat(loggedIn.getString("last_seen_at")).isNotEqualTo("0001-01-01T00:00:00Z");
     LatchkeySystem.underTest().as(session).get(USERS + "/me").expect(200);
-    assertThat(owner.get(USERS + "/" + dormant).json().getString("status")).isEqualTo("active");
   }
 
   @Test
