@@ -14,6 +14,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class Json {
 
+  private static final int UUID_LENGTH = 36;
   private static final Pattern PROPERTY = Pattern.compile("property '([a-z0-9_]+)'");
   private static final JsonParserFactory PARSERS =
       JsonProvider.provider().createParserFactory(null);
@@ -71,6 +74,15 @@ public final class Json {
   /** Reads one value from text; see {@link #read(byte[], Type)}. */
   public static <T> T read(String body, Class<T> type) {
     return type.cast(read(body.getBytes(StandardCharsets.UTF_8), type));
+  }
+
+  /** The UUID that a text is, in either case; empty for any other text (token API 1.1). */
+  public static Optional<UUID> uuid(String text) {
+    try {
+      return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    } catch (IllegalArgumentException other) {
+      return Optional.empty();
+    }
   }
 
   private static Reader reader(byte[] body) {

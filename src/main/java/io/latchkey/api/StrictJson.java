@@ -111,15 +111,7 @@ final class StrictJson {
       if (value == JsonValue.NULL) {
         return null;
       }
-      String text = text(value, "a UUID");
-      try {
-        if (text.length() == 36) {
-          return UUID.fromString(text);
-        }
-      } catch (IllegalArgumentException notUuid) {
-        // said below
-      }
-      throw new Unexpected("expected a UUID");
+      return Json.uuid(text(value, "a UUID")).orElseThrow(() -> new Unexpected("expected a UUID"));
     }
   }
 

@@ -35,20 +35,8 @@ import java.util.UUID;
 @Table(name = "api_keys")
 @NamedQuery(
     name = "ApiKey.listOfUser",
-    query =
-        "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
-            + " join User u on u.id = k.userId"
-            + " where k.userId = :user and k.loginType = :loginType and k.expiresAt >"
-            + " (case when :includeExpired = true then :beginning else :now end)"
-            + " order by k.createdAt, k.id")
-@NamedQuery(
-    name = "ApiKey.listOfEverybody",
-    query =
-        "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
-            + " join User u on u.id = k.userId"
-            + " where k.loginType = :loginType and k.expiresAt >"
-            + " (case when :includeExpired = true then :beginning else :now end)"
-            + " order by k.createdAt, k.id")
+    query = ApiKey.LISTED + "k.userId = :user and " + ApiKey.LIVE)
+@NamedQuery(name = "ApiKey.listOfEverybody", query = ApiKey.LISTED + ApiKey.LIVE)
 @NamedQuery(
     name = "ApiKey.byName",
     query = "select k from ApiKey k where k.userId = :user and k.tokenName = :name")
@@ -75,6 +63,15 @@ import java.util.UUID;
 @NamedQuery(name = "ApiKey.deleteOfUser", query = "delete from ApiKey k where k.userId = :user")
 @NamedQuery(name = "ApiKey.delete", query = "delete from ApiKey k where k.id = :id")
 public class ApiKey {
+
+  static final String LISTED =
+      "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
+          + " join User u on u.id = k.userId where ";
+
+  static final String LIVE =
+      "k.loginType = :loginType and k.expiresAt >"
+          + " (case when :includeExpired = true then :beginning else :now end)"
+          + " order by k.createdAt, k.id";
 
   @Id private String id;
 

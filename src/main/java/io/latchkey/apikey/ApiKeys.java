@@ -57,15 +57,6 @@ public class ApiKeys {
     return found;
   }
 
-  /** Whether using the key now leaves something to write down: not so for most requests. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean useIsDue(PresentedKey used) {
-    Instant now = clock.instant();
-    return used.isDormant()
-        || used.key().useIsStaleAt(now)
-        || !used.expiryWhenUsedAt(now, settings.sessionsSlide()).equals(used.key().expiresAt());
-  }
-
   /**
    * Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. The user
    * first, then the key: all who write both lock them in this order.

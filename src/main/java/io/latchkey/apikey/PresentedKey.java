@@ -38,6 +38,13 @@ public record PresentedKey(ApiKey key, User user) {
     return slides ? now.plus(key.lifetime()) : key.expiresAt();
   }
 
+  /** Whether using the key now leaves something to write down: not so for most requests. */
+  public boolean useIsDueAt(Instant now, boolean sessionsSlide) {
+    return isDormant()
+        || key.useIsStaleAt(now)
+        || !expiryWhenUsedAt(now, sessionsSlide).equals(key.expiresAt());
+  }
+
   boolean isDormant() {
     return user.status() == UserStatus.DORMANT;
   }

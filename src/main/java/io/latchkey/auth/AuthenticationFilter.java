@@ -1,9 +1,11 @@
 package io.latchkey.auth;
 
+import io.latchkey.access.Caller;
 import io.latchkey.apikey.ApiKeys;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
 import io.latchkey.problem.Problem;
+import io.latchkey.problem.ProblemMapper;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.UserParameter;
 import io.latchkey.user.UserStatus;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 
 /**
  * Who is calling: turns the presented key into the request's {@code Caller}, or refuses in the
@@ -30,13 +33,11 @@ import java.lang.System.Logger.Level;
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
 
-  /** The request attribute with the id of the key presented, for the log. */
-  public static final String KEY_ID = "io.latchkey.key";
-
   private static final Logger LOG = System.getLogger(AuthenticationFilter.class.getName());
 
   @Context ResourceInfo resource;
   @Context HttpServletRequest http;
+  @Inject Clock clock;
   @Inject ApiKeys keys;
   @Inject Settings settings;
   @Inject AuthenticationMeters meters;
@@ -49,11 +50,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     try {
-      PresentedKey used = authenticate(request);
+      Caller caller = authenticate(request).caller();
       meters.count("accepted");
-      rateLimit.countUser(used.caller(), request);
+      rateLimit.countUser(caller, request);
       request.setSecurityContext(
-          new KeySecurityContext(used.caller(), request.getSecurityContext().isSecure()));
+          new KeySecurityContext(caller, request.getSecurityContext().isSecure()));
     } catch (Problem refused) {
       if (refused.status() != RateLimit.TOO_MANY_REQUESTS) {
         meters.count(refused.reason());
@@ -79,10 +80,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                         "missing",
                         "Cookie \"" + Credential.NAME + "\" or query parameter must be provided."));
     KeySecret secret = parse(credential);
-    request.setProperty(KEY_ID, secret.id());
+    request.setProperty(ProblemMapper.KEY_ID, secret.id());
     CrossSite.refuse(request, credential);
     PresentedKey presented = keys.authenticate(secret);
-    if (keys.useIsDue(presented)) {
+    if (presented.useIsDueAt(clock.instant(), settings.sessionsSlide())) {
       keys.recordUse(presented, http.getRemoteAddr());
       presented = keys.authenticate(secret);
     }

@@ -21,12 +21,7 @@ final class Challenge {
             : "error=\"invalid_token\", error_description=\"The access token "
                 + (refused.getMessage().contains("expired") ? "has expired" : "is invalid")
                 + "\"";
-    String server =
-        settings
-            .accessUrl()
-            .orElseGet(() -> request.getUriInfo().getBaseUri().resolve("/"))
-            .toString()
-            .replaceAll("/+$", "");
+    String server = settings.address(request.getUriInfo().getBaseUri());
     return refused.withHeader(
         HttpHeaders.WWW_AUTHENTICATE,
         "Bearer realm=\"coder\", "

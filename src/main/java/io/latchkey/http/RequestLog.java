@@ -46,7 +46,7 @@ final class RequestLog {
               + " route="
               + route
               + " key="
-              + attribute(request, "io.latchkey.key")
+              + attribute(request, ProblemMapper.KEY_ID)
               + " address="
               + request.getRemoteAddr()
               + " request="

@@ -33,12 +33,7 @@ public class ServerResource {
   @Path("/buildinfo")
   @PermitAll
   public BuildInfoResponse buildInfo(@Context UriInfo uri) {
-    String address =
-        settings
-            .accessUrl()
-            .orElseGet(() -> uri.getBaseUri().resolve("/"))
-            .toString()
-            .replaceAll("/+$", "");
+    String address = settings.address(uri.getBaseUri());
     return new BuildInfoResponse(address, Version.WIRE, address, false, false, "", "", "", "");
   }
 }

@@ -31,14 +31,10 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
   }
 
   private static FieldError fieldError(ConstraintViolation<?> violation) {
-    String value = Objects.toString(violation.getInvalidValue(), "");
-    return new FieldError(
+    return Problem.violation(
         jsonName(violation.getPropertyPath()),
-        "Validation failed for tag \""
-            + violation.getMessage()
-            + "\" with value: \""
-            + value
-            + "\"");
+        violation.getMessage(),
+        Objects.toString(violation.getInvalidValue(), ""));
   }
 
   private static String jsonName(Path path) {

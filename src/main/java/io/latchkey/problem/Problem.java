@@ -43,6 +43,16 @@ public final class Problem extends RuntimeException {
     return ofFields(status, message, List.of(new FieldError(field, detail)));
   }
 
+  /** 400: one field has the wrong shape, said as the others are (token API 1.2). */
+  public static Problem invalid(String field, String tag, String value) {
+    return ofFields(400, "Validation failed.", List.of(violation(field, tag, value)));
+  }
+
+  static FieldError violation(String field, String tag, String value) {
+    return new FieldError(
+        field, "Validation failed for tag \"" + tag + "\" with value: \"" + value + "\"");
+  }
+
   /** A refusal of several fields at once. */
   public static Problem ofFields(int status, String message, List<FieldError> fields) {
     return new Problem(

@@ -15,6 +15,9 @@ public class ProblemMapper implements ExceptionMapper<Problem> {
   /** The request attribute with the reason of a refusal, for the log. */
   public static final String REASON = "io.latchkey.reason";
 
+  /** The request attribute with the id of the key presented, for the log. */
+  public static final String KEY_ID = "io.latchkey.key";
+
   @Context HttpServletRequest http;
 
   @Override

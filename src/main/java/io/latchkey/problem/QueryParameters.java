@@ -1,6 +1,7 @@
 package io.latchkey.problem;
 
 import io.latchkey.api.FieldError;
+import io.latchkey.api.Json;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +37,11 @@ public final class QueryParameters {
   /** A UUID, if there is one. */
   public Optional<UUID> uuid(String name) {
     Optional<String> text = text(name);
-    try {
-      if (text.isEmpty() || text.get().length() == 36) {
-        return text.map(UUID::fromString);
-      }
-    } catch (IllegalArgumentException noUuid) {
-      // said below
+    Optional<UUID> uuid = text.flatMap(Json::uuid);
+    if (text.isPresent() && uuid.isEmpty()) {
+      refuse(name, "must be a valid uuid");
     }
-    refuse(name, "must be a valid uuid");
-    return Optional.empty();
+    return uuid;
   }
 
   /** Any text, if there is one that is not empty. */

@@ -65,6 +65,16 @@ public record Settings(
     return settings;
   }
 
+  /**
+   * Where clients reach this server, without a trailing slash: the access URL, else the server that
+   * a request was sent to.
+   *
+   * @param requested any absolute address of that server
+   */
+  public String address(URI requested) {
+    return accessUrl.orElseGet(() -> requested.resolve("/")).toString().replaceAll("/+$", "");
+  }
+
   /** The name of the session cookie (token API 2.2, 2.6). */
   public String cookieName() {
     return hostPrefixCookie ? "__Host-coder_session_token" : "coder_session_token";

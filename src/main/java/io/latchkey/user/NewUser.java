@@ -67,11 +67,7 @@ record NewUser(
   private static void requirePerson(
       String loginType, String password, String email, boolean passwordAuth) {
     if (email.isEmpty()) {
-      throw Problem.ofField(
-          400,
-          "Validation failed.",
-          "email",
-          "Validation failed for tag \"required\" with value: \"\"");
+      throw Problem.invalid("email", "required", "");
     }
     if (loginType.equals("none")) {
       throw Problem.of(400, "Login type 'none' requires a service account.");
@@ -100,14 +96,7 @@ record NewUser(
     if (text == null || text.isEmpty()) {
       return UserStatus.DORMANT;
     }
-    return UserStatus.find(text)
-        .orElseThrow(
-            () ->
-                Problem.ofField(
-                    400,
-                    "Validation failed.",
-                    "user_status",
-                    "Validation failed for tag \"oneof\" with value: \"" + text + "\""));
+    return UserStatus.find(text).orElseThrow(() -> Problem.invalid("user_status", "oneof", text));
   }
 
   /** The roles of these names, duplicates dropped. Everybody is a member without saying so. */

@@ -7,9 +7,6 @@ import io.latchkey.api.UpdatePasswordRequest;
 import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 
 /** Gives a user a new password, and takes away all its keys in the same transaction (2.9, 3.3). */
@@ -17,9 +14,6 @@ import java.util.UUID;
 public class PasswordChange {
 
   private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
-
-  @PersistenceContext(unitName = "latchkey")
-  EntityManager entityManager;
 
   @Inject UserAdministration administration;
 
@@ -29,13 +23,7 @@ public class PasswordChange {
    * @throws Problem 403 when the caller may not, 400 with the texts of the contract otherwise
    */
   public void change(Caller caller, UUID id, UpdatePasswordRequest wanted) {
-    User user = entityManager.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (user == null || user.isDeleted()) {
-      throw Problem.notFound();
-    }
-    if (!caller.may(UPDATE_PERSONAL, user.asObject())) {
-      throw Problem.forbidden();
-    }
+    User user = administration.lock(caller, UPDATE_PERSONAL, id);
     if (user.isOwner() && !caller.roles().contains(Role.OWNER)) {
       throw Problem.of(400, "Only owners can change the password of an owner.");
     }

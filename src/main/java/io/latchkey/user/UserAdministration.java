@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +40,7 @@ public class UserAdministration {
   EntityManager entityManager;
 
   @Inject Clock clock;
+  @Inject Users users;
 
   /**
    * Creates a user (token API 3.3).
@@ -54,7 +54,8 @@ public class UserAdministration {
     }
     requireAssignable(caller, wanted.roles());
     String username = wanted.request().username();
-    if (isTaken("User.byUsername", username) || isTaken("User.byEmail", wanted.email())) {
+    if (users.findByUsername(username).isPresent()
+        || users.findByEmail(wanted.email()).isPresent()) {
       throw userExists();
     }
     UUID organization = defaultOrganization();
@@ -89,18 +90,6 @@ public class UserAdministration {
 
   private static Problem userExists() {
     return Problem.of(409, "User already exists.");
-  }
-
-  private boolean isTaken(String query, String name) {
-    return byKey(query, name).isPresent();
-  }
-
-  private Optional<User> byKey(String query, String name) {
-    return entityManager
-        .createNamedQuery(query, User.class)
-        .setParameter("key", User.key(name))
-        .getResultStream()
-        .findFirst();
   }
 
   private UUID defaultOrganization() {
@@ -141,9 +130,7 @@ public class UserAdministration {
       throw Problem.notFound();
     }
     boolean another =
-        byKey("User.byUsername", wanted.username())
-            .filter(known -> !known.id().equals(id))
-            .isPresent();
+        users.findByUsername(wanted.username()).filter(known -> !known.id().equals(id)).isPresent();
     if (another) {
       throw nameInUse();
     }
@@ -218,7 +205,12 @@ public class UserAdministration {
         .getResultList();
   }
 
-  private User lock(Caller caller, Permission permission, UUID id) {
+  /**
+   * The user to change, its row locked until the transaction ends.
+   *
+   * @throws Problem 404 when there is none, 403 when the caller may not
+   */
+  public User lock(Caller caller, Permission permission, UUID id) {
     User user = entityManager.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (user == null || user.isDeleted()) {
       throw Problem.notFound();

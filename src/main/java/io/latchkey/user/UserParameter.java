@@ -2,6 +2,7 @@ package io.latchkey.user;
 
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
+import io.latchkey.api.Json;
 import io.latchkey.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,15 +44,7 @@ public class UserParameter {
           ? Optional.of(current)
           : users.find(caller.userId());
     }
-    Optional<UUID> id = uuid(text);
+    Optional<UUID> id = Json.uuid(text);
     return id.isPresent() ? users.find(id.get()) : users.findByUsername(text);
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException name) {
-      return Optional.empty();
-    }
   }
 }

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The users in the database. Reads run without a transaction: one would cost more than the read.
+ * The users in the database. Reads need no transaction, which would cost more than the read; those
+ * that changes ask too take part in theirs.
  */
 @Stateless
 public class Users {
@@ -83,21 +84,21 @@ public class Users {
   }
 
   /** The user who logs in with this email address, case ignored. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<User> findByEmail(String email) {
-    return entityManager
-        .createNamedQuery("User.byEmail", User.class)
-        .setParameter("key", User.key(email))
-        .getResultStream()
-        .findFirst();
+    return byKey("User.byEmail", email);
   }
 
   /** The user with this username, case ignored. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<User> findByUsername(String username) {
+    return byKey("User.byUsername", username);
+  }
+
+  private Optional<User> byKey(String query, String name) {
     return entityManager
-        .createNamedQuery("User.byUsername", User.class)
-        .setParameter("key", User.key(username))
+        .createNamedQuery(query, User.class)
+        .setParameter("key", User.key(name))
         .getResultStream()
         .findFirst();
   }

@@ -1,6 +1,5 @@
 package io.latchkey.user;
 
-import static io.latchkey.fixture.Fixtures.DEFAULT_ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
@@ -107,17 +106,7 @@ class PasswordIT {
 
   @Test
   void aUserWithoutPasswordLoginGetsNone() {
-    String username = Fixtures.unique("service");
-    Map<String, Object> service =
-        Map.of(
-            "username",
-            username,
-            "service_account",
-            true,
-            "organization_ids",
-            List.of(DEFAULT_ORGANIZATION));
-    owner.post(USERS, service).expect(201);
-    Answer answer = change(owner, USERS + "/" + username, "", "weak").expect(400);
+    Answer answer = change(owner, Fixtures.newServiceAccount(), "", "weak").expect(400);
     assertThat(answer.message())
         .isEqualTo("Users without password login type cannot change their password.");
   }

@@ -59,17 +59,7 @@ class UserStatusIT {
 
   @Test
   void usingAKeyMakesADormantUserActive() {
-    String username = Fixtures.unique("sleeper");
-    Map<String, Object> wanted =
-        Map.of(
-            "username",
-            username,
-            "service_account",
-            true,
-            "organization_ids",
-            List.of(DEFAULT_ORGANIZATION));
-    owner.post(USERS, wanted).expect(201);
-    String path = USERS + "/" + username;
+    String path = Fixtures.newServiceAccount();
     String key = owner.post(path + "/keys").expect(201).json().getString("key");
     assertThat(owner.get(path).json().getString("status")).isEqualTo("dormant");
     JsonObject seen = LatchkeySystem.underTest().as(key).get(USERS + "/me").expect(200).json();
