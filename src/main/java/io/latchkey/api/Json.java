@@ -9,15 +9,24 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one JSON configuration (token API 1.1): snake case names, members that are null left out,
@@ -48,6 +57,42 @@ public final class Json {
   /** Writes a value as one JSON text, without a line break at its end. */
   public static String write(Object value) {
     return JSONB.toJson(value);
+  }
+
+  /**
+   * Writes an array and a line break, element by element, so that only one is in memory.
+   *
+   * @param elements calls the consumer it is given with each of them
+   * @throws IOException when the output is refused
+   */
+  public static <T> void writeArray(OutputStream output, Consumer<Consumer<T>> elements)
+      throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+    text.write('[');
+    String[] separator = {""};
+    try {
+      elements.accept(
+          element -> {
+            try {
+              text.append(separator[0]).append(write(element));
+            } catch (IOException refused) {
+              throw new UncheckedIOException(refused);
+            }
+            separator[0] = ",";
+          });
+    } catch (RuntimeException failure) {
+      throw refusedOutput(failure).orElseThrow(() -> failure);
+    }
+    text.write("]\n");
+    text.flush();
+  }
+
+  /** What closed the output, through whatever the caller's container wrapped it in. */
+  private static Optional<IOException> refusedOutput(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(IOException.class::isInstance)
+        .map(IOException.class::cast)
+        .findFirst();
   }
 
   /**

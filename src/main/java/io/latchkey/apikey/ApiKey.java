@@ -11,11 +11,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 
 /**
  * A stored credential: who may act (its user), as what (login type), doing what (scopes), on which
@@ -47,7 +49,8 @@ import java.util.UUID;
     name = "ApiKey.withUser",
     query =
         "select new io.latchkey.apikey.PresentedKey(k, u) from ApiKey k"
-            + " join User u on u.id = k.userId where k.id = :id")
+            + " join User u on u.id = k.userId where k.id = :id",
+    hints = @QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
 @NamedQuery(
     name = "ApiKey.expire",
     query = "update ApiKey k set k.expiresAt = :now where k.id = :id and k.expiresAt > :now")

@@ -18,13 +18,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 
 /**
  * The API keys in the database: authenticated, listed, viewed, expired, deleted. Reads run without
- * a transaction: one would cost more than the read.
+ * a transaction: one would cost more than the read; but not lists, which are read as they are sent.
  */
 @Stateless
 public class ApiKeys {
@@ -32,6 +34,7 @@ public class ApiKeys {
   private static final Permission READ = Permission.parse("api_key:read");
   private static final Permission UPDATE = Permission.parse("api_key:update");
   private static final Permission DELETE = Permission.parse("api_key:delete");
+  private static final int ROWS_AT_A_TIME = 1_000;
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -90,18 +93,22 @@ public class ApiKeys {
 
   /**
    * Tokens by age: a user's, or everybody's for a caller who may read those; others see their own
-   * whatever they ask (token API 4.4). What the caller may not read is left out.
+   * whatever they ask (token API 4.4). What the caller may not read is left out. They are handed
+   * over one by one while the database is read: a list may be longer than memory.
    *
    * @param includeExpired whether tokens past their end are listed too
    */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<ApiKeyResponse> list(
-      Caller caller, UUID userId, boolean includeAll, boolean includeExpired) {
+  public void list(
+      Caller caller,
+      UUID userId,
+      boolean includeAll,
+      boolean includeExpired,
+      Consumer<ApiKeyResponse> each) {
     boolean everybody = includeAll && caller.mayEverywhere(READ);
     UUID owner = includeAll ? caller.userId() : userId;
     boolean listed = caller.allowList().permitsAll(ResourceType.API_KEY);
     if (!listed || !(everybody || caller.may(READ, AccessObject.newApiKey(owner)))) {
-      return List.of();
+      return;
     }
     TypedQuery<OwnedKey> query =
         everybody
@@ -109,14 +116,22 @@ public class ApiKeys {
             : entityManager
                 .createNamedQuery("ApiKey.listOfUser", OwnedKey.class)
                 .setParameter("user", owner);
-    return query
+    query
         .setParameter("loginType", LoginType.TOKEN)
         .setParameter("includeExpired", includeExpired)
         .setParameter("beginning", Instant.EPOCH)
         .setParameter("now", clock.instant())
-        .getResultStream()
-        .map(owned -> owned.key().toResponse(owned.username()))
-        .toList();
+        .setHint(HibernateHints.HINT_READ_ONLY, true);
+    if (includeExpired) {
+      query.setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
+    }
+    try (Stream<OwnedKey> tokens = query.getResultStream()) {
+      tokens.forEach(
+          owned -> {
+            each.accept(owned.key().toResponse(owned.username()));
+            entityManager.detach(owned.key());
+          });
+    }
   }
 
   /**

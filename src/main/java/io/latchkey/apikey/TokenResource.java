@@ -5,6 +5,7 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
 import io.latchkey.api.CreateTokenRequest;
+import io.latchkey.api.Json;
 import io.latchkey.api.TokenConfigResponse;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.User;
@@ -22,7 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 
 /** API tokens: the keys that a user names and keeps (token API 3.4). */
@@ -60,7 +61,7 @@ public class TokenResource {
   /** Lists tokens; those past their end only when asked for. */
   @GET
   @Requires("user:read")
-  public List<ApiKeyResponse> list(
+  public StreamingOutput list(
       @PathParam("user") String user,
       @QueryParam("include_all") String includeAll,
       @QueryParam("include_expired") String includeExpired,
@@ -68,7 +69,11 @@ public class TokenResource {
       @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
     User owner = users.resolve(caller, user, http);
-    return keys.list(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired));
+    return body ->
+        Json.<ApiKeyResponse>writeArray(
+            body,
+            each ->
+                keys.list(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired), each));
   }
 
   private static boolean isTrue(String flag) {

@@ -1,10 +1,16 @@
 package io.latchkey.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What answers look like (token API 1.1, 1.2, 4.1). */
@@ -65,6 +71,58 @@ class JsonWriteTest {
     String text = "<&>\"\\\u0001\n🔑 ä";
     String written = Json.write(new MessageResponse(text));
     assertThat(Json.read(written, MessageResponse.class).message()).isEqualTo(text);
+  }
+
+  @Test
+  void anArrayIsWrittenElementByElement() throws IOException {
+    assertThat(array()).isEqualTo("[]\n");
+    assertThat(array("a")).isEqualTo("[{\"message\":\"a\"}]\n");
+    assertThat(array("a", "b")).isEqualTo("[{\"message\":\"a\"},{\"message\":\"b\"}]\n");
+  }
+
+  private static String array(String... messages) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Json.<MessageResponse>writeArray(
+        body, each -> Stream.of(messages).map(MessageResponse::new).forEach(each));
+    return body.toString(UTF_8);
+  }
+
+  @Test
+  void anArrayEndsWithTheCauseWhenItsReaderHasGone() {
+    IOException gone = new IOException("gone");
+    OutputStream body =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw gone;
+          }
+        };
+    MessageResponse longer = new MessageResponse("x".repeat(100_000));
+    assertThatThrownBy(
+            () ->
+                Json.<MessageResponse>writeArray(
+                    body,
+                    each -> {
+                      try {
+                        each.accept(longer);
+                      } catch (RuntimeException refused) {
+                        throw new IllegalStateException("as a container wraps it", refused);
+                      }
+                    }))
+        .isSameAs(gone);
+  }
+
+  @Test
+  void whatFailsWhileAnArrayIsMadeIsNotTakenForItsReader() {
+    IllegalStateException fault = new IllegalStateException("fault");
+    assertThatThrownBy(
+            () ->
+                Json.<MessageResponse>writeArray(
+                    OutputStream.nullOutputStream(),
+                    each -> {
+                      throw fault;
+                    }))
+        .isSameAs(fault);
   }
 
   private static List<String> sorted(String json) {
