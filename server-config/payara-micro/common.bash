@@ -1,0 +1,118 @@
+# Sourced by run and recover: their options' defaults, and what both need of the machine. `here` is
+# this folder. Every function that fails says why in one line and exits with 1.
+
+root=$(cd -P "$here/../.." && pwd) || exit 1
+war=${LATCHKEY_WAR:-$root/target/latchkey.war}
+lib=${LATCHKEY_SERVER_LIB:-$root/target/server}
+data=$root/data database=h2
+java='' claimed='' errors=2
+
+die() {
+  printf 'latchkey: %s\n' "$*" >&"$errors"
+  exit 1
+}
+
+usage_error() { die "$1; see $0 --help"; }
+
+# The comment at the head of the script.
+show_help() {
+  sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p;}' "$here/${0##*/}"
+  exit 0
+}
+
+check_database() {
+  case $database in h2 | mysql) ;; *) usage_error "the database must be h2 or mysql, not $database" ;; esac
+}
+
+# Sets java and java_version, the text by which the prepared server is recognised.
+find_java() {
+  local major
+  java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+  java=$(type -P "$java") || die "no Java found${JAVA_HOME:+ in JAVA_HOME, $JAVA_HOME}: a JDK, 17 or newer, is needed"
+  java_version=$("$java" -version 2>&1) || die "$java does not run"
+  major=$(sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' <<< "$java_version" | head -n 1)
+  [ "${major:-0}" -ge 17 ] || die "Java 17 or newer is needed, $java is ${major:-of an unknown version}"
+}
+
+find_files() {
+  local jar
+  [ -r "$war" ] || die "there is no WAR at $war: build it with ./mvnw package"
+  for jar in payara-micro.jar h2.jar mysql-connector-j.jar; do
+    [ -r "$lib/$jar" ] || die "there is no $jar in $lib: fetch it with ./mvnw package"
+  done
+  war=$(cd "$(dirname "$war")" && pwd)/${war##*/}
+  lib=$(cd "$lib" && pwd)
+}
+
+# Makes the data folder ours until this process and the server have ended: with flock the server
+# inherits descriptor 8, without it the lock file names this process.
+claim_data() {
+  local holder=''
+  # Payara Micro cuts paths at '!', H2 its URLs at ';'.
+  [[ $data != *['!;']* ]] || die "the path of the data folder must not contain '!' or ';': $data"
+  mkdir -p "$data" 2> /dev/null && data=$(cd "$data" 2> /dev/null && pwd) && [ -w "$data" ] \
+    && mkdir -p "$data/log" 2> /dev/null && { true > "$data/log/.probe"; } 2> /dev/null \
+    && rm -f "$data/log/.probe" && { exec 8<> "$data/lock"; } 2> /dev/null \
+    || die "the data folder $data cannot be written"
+  if type -P flock > /dev/null; then
+    flock -w 5 8 || holder=unknown
+  fi
+  if [ -n "$holder" ] || ! type -P flock > /dev/null; then
+    read -r holder < "$data/lock" || true
+    [ -n "$holder" ] && [ "$holder" != $$ ] && kill -0 "$holder" 2> /dev/null \
+      && die "the data folder $data is in use by another Latchkey, process $holder"
+    type -P flock > /dev/null && die "the data folder $data is in use by another Latchkey"
+  fi
+  echo $$ > "$data/lock"
+  claimed=yes
+}
+
+# Sets decoded to the text that was percent-encoded; fails on a bad code or a control character.
+percent_decode() {
+  [[ ! ${1//\%[0-9A-Fa-f][0-9A-Fa-f]/} =~ % ]] || return 1
+  decoded=${1//\\/\\\\}
+  printf -v decoded '%b' "${decoded//\%/\\x}"
+  [[ ! $1 =~ %[01][0-9A-Fa-f]|%7[fF] && ! $decoded =~ [[:cntrl:]] ]]
+}
+
+# Tells the pool where its database is; LATCHKEY_JDBC_* are what the *.asadmin files refer to.
+# No message shows the URL: it holds a password.
+configure_database() {
+  local form='mysql://user:password@host:port/database' rest user host db_port
+  if [ "$database" = h2 ]; then
+    # WRITE_DELAY=0: a commit is in the file before it is answered.
+    export LATCHKEY_JDBC_URL="jdbc:h2:file:$data/latchkey;WRITE_DELAY=0;LOCK_TIMEOUT=10000"
+    return
+  fi
+  rest=${LATCHKEY_DATABASE_URL-}
+  [ -n "$rest" ] || die "LATCHKEY_DATABASE_URL is not set; it names the database: $form"
+  [[ $rest =~ ^mysql://([^:@/?#]+)(:([^:@/?#]*))?@([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:([0-9]{1,5}))?/([A-Za-z0-9._~%$-]+)(\?([^?#[:space:]]*))?$ ]] \
+    || die "LATCHKEY_DATABASE_URL is malformed; it must look like $form, special characters percent-encoded"
+  user=${BASH_REMATCH[1]} rest=${BASH_REMATCH[3]} host=${BASH_REMATCH[4]} db_port=${BASH_REMATCH[6]:-3306}
+  LATCHKEY_JDBC_URL="jdbc:mysql://$host:$db_port/${BASH_REMATCH[7]}?${BASH_REMATCH[9]}"
+  [ "$((10#$db_port))" -ge 1 ] && [ "$((10#$db_port))" -le 65535 ] \
+    || die "LATCHKEY_DATABASE_URL is malformed: its port must be a number from 1 to 65535"
+  percent_decode "$user" && LATCHKEY_JDBC_USER=$decoded && percent_decode "$rest" && LATCHKEY_JDBC_PASSWORD=$decoded \
+    || die "LATCHKEY_DATABASE_URL is malformed: its user or password is not correctly percent-encoded"
+  export LATCHKEY_JDBC_URL LATCHKEY_JDBC_USER LATCHKEY_JDBC_PASSWORD
+  answers "${host//[\[\]]/}" "$db_port" || die "the database cannot be reached: nothing answers at $host:$db_port"
+}
+
+# Does anything accept a connection at this host and port, within six seconds?
+answers() {
+  local pid
+  (exec 8>&- 3<> "/dev/tcp/$1/$2") 2> /dev/null &
+  pid=$!
+  gone "$pid" 6 || kill -KILL "$pid"
+  wait "$pid" 2> /dev/null
+}
+
+# Is this process gone, within so many seconds?
+gone() {
+  local i
+  for ((i = $2 * 10; i > 0; i--)); do
+    kill -0 "$1" 2> /dev/null || return 0
+    sleep 0.1
+  done
+  return 1
+}
