@@ -29,15 +29,32 @@ public class EdgeFilter extends HttpFilter {
   @Inject transient MeterRegistry registry;
 
   private transient RequestLog log;
+  private transient RunningRequests running;
 
   @Override
   public void init() {
     log = new RequestLog(registry);
+    running = RunningRequests.start(getServletContext());
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!running.begin()) {
+      response.setHeader("Retry-After", "1");
+      ErrorPage.write(
+          response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
+      return;
+    }
+    try {
+      answer(request, response, chain);
+    } finally {
+      running.end();
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI();
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code GET /healthz}: the server is up, said as the reference does, on every server. */
-@WebServlet("/healthz")
+@WebServlet(urlPatterns = "/healthz", loadOnStartup = 1)
 public class HealthzServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
@@ -16,5 +16,14 @@ public class HealthzServlet extends HttpServlet {
       throws IOException {
     response.setContentType("text/plain; charset=utf-8");
     response.getWriter().write("OK");
+  }
+
+  /**
+   * The server stops. It ends its servlets in the order in which they were declared, and ours come
+   * before the one of the REST API: here is the last moment at which requests to that one end well.
+   */
+  @Override
+  public void destroy() {
+    RunningRequests.of(getServletContext()).awaitEnd();
   }
 }

@@ -72,24 +72,33 @@ record NewUser(
     if (loginType.equals("none")) {
       throw Problem.of(400, "Login type 'none' requires a service account.");
     }
-    boolean byPassword = loginType.isEmpty() || loginType.equals("password");
-    if (!byPassword && !password.isEmpty()) {
+    if (!isPassword(loginType) && !password.isEmpty()) {
       throw Problem.of(
           400, "Password cannot be set for non-password (\"" + loginType + "\") authentication.");
     }
-    if (loginType.equals("oidc")) {
-      throw Problem.of(400, "You must configure OIDC before creating OIDC users.");
-    }
-    if (!byPassword) {
-      throw Problem.of(
-          400, "Unsupported login type \"" + loginType + "\" for manually creating new users.");
-    }
-    if (!passwordAuth) {
+    if (isPassword(loginType) && !passwordAuth) {
       throw Problem.of(
           403,
           "Password based authentication is disabled! Unable to provision new users with password"
               + " authentication.");
     }
+  }
+
+  private static boolean isPassword(String loginType) {
+    return loginType.isEmpty() || loginType.equals("password");
+  }
+
+  /** Refuses what this server has no way to log in with; the contract's order has it late. */
+  void requireLoginType() {
+    String loginType = Objects.requireNonNullElse(request.loginType(), "");
+    if (serviceAccount || isPassword(loginType)) {
+      return;
+    }
+    throw Problem.of(
+        400,
+        loginType.equals("oidc")
+            ? "You must configure OIDC before creating OIDC users."
+            : "Unsupported login type \"" + loginType + "\" for manually creating new users.");
   }
 
   private static UserStatus status(String text) {

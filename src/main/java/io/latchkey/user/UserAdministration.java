@@ -64,6 +64,7 @@ public class UserAdministration {
         throw Problem.of(404, "Organization does not exist with the provided id \"" + id + "\".");
       }
     }
+    wanted.requireLoginType();
     User user =
         new User(
             organization,

@@ -135,6 +135,8 @@ class UserCreateIT {
     wanted.put("email", email);
     wanted.put("organization_ids", List.of());
     assertThat(owner.post(USERS, wanted).expect(400).message()).isEqualTo(message);
+    wanted.put("organization_ids", List.of(UUID.randomUUID().toString()));
+    owner.post(USERS, wanted).expect(404);
   }
 
   @Test

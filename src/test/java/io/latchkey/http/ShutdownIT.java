@@ -1,0 +1,64 @@
+package io.latchkey.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ServerScript;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that stops lets running requests end, and takes no others. */
+class ShutdownIT {
+
+  private static final int PATIENCE = 5_000;
+
+  @Test
+  void aRequestThatRunsWhenTheServerIsToStopIsAnswered(@TempDir Path data)
+      throws IOException, InterruptedException {
+    ServerScript script = new ServerScript(data, Map.of());
+    LatchkeySystem system = script.start();
+    try (Socket running = new Socket(system.address().getHost(), system.address().getPort())) {
+      String body =
+          "{\"email\":\"olga@example.com\",\"username\":\"olga\","
+              + "\"password\":\"Lantern-42-over-the-quay\"}";
+      send(running, head(system.address(), body.length()) + body.substring(0, 10));
+      script.askToStop();
+      assertThat(answersUntilItStops(system)).isEqualTo(503);
+      send(running, body.substring(10));
+      BufferedReader answer =
+          new BufferedReader(new InputStreamReader(running.getInputStream(), US_ASCII));
+      assertThat(answer.readLine()).isEqualTo("HTTP/1.1 201 Created");
+    }
+    assertThat(script.stop()).isZero();
+  }
+
+  private static String head(URI address, int length) {
+    return "POST /api/v2/users/first HTTP/1.1\r\nHost: "
+        + address.getAuthority()
+        + "\r\nContent-Length: "
+        + length
+        + "\r\n\r\n";
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  /** The status of the first request that is not served as usual. */
+  private static int answersUntilItStops(LatchkeySystem system) {
+    int status = 200;
+    for (int i = 0; i < PATIENCE && status == 200; i++) {
+      status = system.get("/healthz").status();
+    }
+    return status;
+  }
+}

@@ -1,0 +1,161 @@
+package io.latchkey.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.fixture.Answer;
+import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ServerScript;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server with settings that the others of the tests do not have: sessions that do not slide, no
+ * password login, a low rate limit. What it finds in its database was made with other ones.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SwitchedSettingsIT {
+
+  private static final int LIMIT = 30;
+  private static final String PASSWORD = "Lantern-42-over-the-quay";
+  private static final Map<String, String> LOGIN =
+      Map.of("email", "olga@example.com", "password", PASSWORD);
+
+  private ServerScript script;
+  private LatchkeySystem system;
+  private String session;
+  private String token;
+  private Instant sessionEnd;
+
+  @BeforeAll
+  void startWithAnOldSession(@TempDir Path data)
+      throws IOException, InterruptedException, SQLException {
+    script = new ServerScript(data, Map.of());
+    LatchkeySystem before = script.start();
+    Map<String, String> olga =
+        Map.of("email", "olga@example.com", "username", "olga", "password", PASSWORD);
+    before.post("/api/v2/users/first", olga).expect(201);
+    session = before.post("/api/v2/users/login", LOGIN).json().getString("session_token");
+    token =
+        before.as(session).post("/api/v2/users/me/keys/tokens", Map.of()).json().getString("key");
+    script.stop();
+    sessionEnd = letMostOfTheSessionPass();
+    script =
+        new ServerScript(
+            data,
+            Map.of(
+                "CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true",
+                "CODER_DISABLE_PASSWORD_AUTH", "true",
+                "CODER_API_RATE_LIMIT", Integer.toString(LIMIT)));
+    system = script.start();
+  }
+
+  private Instant letMostOfTheSessionPass() throws SQLException {
+    LocalDateTime end = LocalDateTime.now(ZoneOffset.UTC).plusHours(2).withNano(0);
+    try (Connection database = script.database();
+        PreparedStatement change =
+            database.prepareStatement(
+                "update api_keys set expires_at = ?, last_used = ? where id = ?")) {
+      change.setObject(1, end);
+      change.setObject(2, end.minus(Duration.ofHours(4)));
+      change.setString(3, id(session));
+      change.executeUpdate();
+    }
+    return end.toInstant(ZoneOffset.UTC);
+  }
+
+  @AfterAll
+  void stop() throws InterruptedException {
+    script.stop();
+  }
+
+  @Test
+  void aSessionIsUsedButDoesNotSlide() {
+    JsonObject key = owner(session).get("/api/v2/users/me/keys/" + id(session)).json();
+    assertThat(Instant.parse(key.getString("expires_at"))).isEqualTo(sessionEnd);
+    assertThat(Instant.parse(key.getString("last_used")))
+        .isAfter(sessionEnd.minus(Duration.ofHours(3)));
+  }
+
+  @Test
+  void nobodyLogsInWithAPasswordAndOnlyWhoKnowsItIsToldWhy() {
+    Answer right = system.post("/api/v2/users/login", LOGIN).expect(403);
+    assertThat(right.message()).isEqualTo("Password authentication is disabled.");
+    Answer wrong =
+        system
+            .post("/api/v2/users/login", Map.of("email", "olga@example.com", "password", "no"))
+            .expect(401);
+    assertThat(wrong.message()).isEqualTo("Incorrect email or password.");
+    JsonObject methods = system.get("/api/v2/users/authmethods").json();
+    assertThat(methods.getJsonObject("password").getBoolean("enabled")).isFalse();
+  }
+
+  @Test
+  void nobodyIsCreatedWithAPassword() {
+    Answer refused =
+        owner(token)
+            .post(
+                "/api/v2/users",
+                Map.of(
+                    "email",
+                    "mia@example.com",
+                    "username",
+                    "mia",
+                    "password",
+                    PASSWORD,
+                    "organization_ids",
+                    List.of(new UUID(0, 0).toString())))
+            .expect(403);
+    assertThat(refused.message())
+        .isEqualTo(
+            "Password based authentication is disabled! Unable to provision new users with"
+                + " password authentication.");
+  }
+
+  @Test
+  void theDeploymentTellsItsOwnerHowItIsSet() {
+    JsonObject config = owner(token).get("/api/v2/deployment/config").json();
+    JsonObject lifetime = config.getJsonObject("config").getJsonObject("session_lifetime");
+    assertThat(lifetime.getBoolean("disable_expiry_refresh")).isTrue();
+  }
+
+  /** Twice the limit, for a minute may turn in between. */
+  @Test
+  void whoAsksTooOftenWaitsUnlessAnOwnerAsksNotToBeCounted() {
+    LatchkeySystem counted = system.as(token);
+    Answer last =
+        IntStream.rangeClosed(0, 2 * LIMIT)
+            .mapToObj(request -> counted.get("/api/v2/users/me"))
+            .filter(answer -> answer.status() != 200)
+            .findFirst()
+            .orElseThrow();
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.message()).isEqualTo("You've been rate limited for sending too many requests!");
+    assertThat(Integer.parseInt(last.header("Retry-After").orElseThrow())).isBetween(1, 60);
+    assertThat(owner(token).get("/api/v2/users/me").status()).isEqualTo(200);
+  }
+
+  private LatchkeySystem owner(String key) {
+    return system.as(key).with("X-Coder-Bypass-Ratelimit", "true");
+  }
+
+  private static String id(String key) {
+    return key.substring(0, key.indexOf('-'));
+  }
+}
