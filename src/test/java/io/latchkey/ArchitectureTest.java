@@ -59,10 +59,13 @@ class ArchitectureTest {
   /** The only operations that anybody may call without a credential. */
   private static final Set<String> OPEN_TO_ALL =
       Set.of(
+          "ClientResource.appearance",
+          "ClientResource.entitlements",
           "FirstUserResource.exists",
           "FirstUserResource.create",
           "LoginResource.logIn",
           "LoginResource.methods",
+          "ScopeResource.list",
           "ServerResource.hello",
           "ServerResource.buildInfo",
           "UserResource.validatePassword");

@@ -1,5 +1,10 @@
 package io.latchkey.api;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +15,33 @@ import java.util.Locale;
  */
 public record SearchTerms(List<Term> terms) {
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final int DATE_LENGTH = 10;
+
   /**
    * One term.
    *
    * @param key in lower case; empty for a bare word
    */
-  public record Term(String key, String value) {}
+  public record Term(String key, String value) {
+
+    /**
+     * The value as a time: a date, which means its beginning in UTC, or a time in RFC 3339.
+     *
+     * @throws DateTimeException when it is neither, or beyond what databases keep
+     */
+    public Instant time() {
+      Instant time =
+          value.length() == DATE_LENGTH
+              ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(value.toUpperCase(Locale.ROOT)).toInstant();
+      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        throw new DateTimeException("beyond what databases keep");
+      }
+      return time;
+    }
+  }
 
   /**
    * Reads the text of a {@code q} parameter; null reads as empty.

@@ -3,6 +3,7 @@ package io.latchkey.apikey;
 import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
+import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.LoginType;
@@ -17,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,7 +77,7 @@ public class ApiKeyCreation {
         .filter(name -> isTaken(userId, name))
         .ifPresent(
             name -> {
-              throw nameTaken(name);
+              throw NameTaken.of("token", name);
             });
     if (caller.isRestricted()) {
       Duration left = Duration.between(now, caller.keyExpiresAt());
@@ -133,8 +133,8 @@ public class ApiKeyCreation {
       entityManager.persist(new ApiKey(secret, userId, made));
       entityManager.flush();
     } catch (PersistenceException clash) {
-      if (made.name() != null && isUniquenessOf("api_keys_token_name", clash)) {
-        throw nameTaken(made.name());
+      if (made.name() != null && NameTaken.isCauseOf(clash, "api_keys_token_name")) {
+        throw NameTaken.of("token", made.name());
       }
       throw clash;
     }
@@ -148,23 +148,5 @@ public class ApiKeyCreation {
       secret = KeySecret.generate(random);
     }
     return secret;
-  }
-
-  private static boolean isUniquenessOf(String constraint, Throwable clash) {
-    for (Throwable cause = clash; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (message.toLowerCase(Locale.ROOT).contains(constraint)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Problem nameTaken(String name) {
-    return Problem.ofField(
-        409,
-        "A token with name \"" + name + "\" already exists.",
-        "name",
-        "This value is already in use and should be unique.");
   }
 }

@@ -4,6 +4,7 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.DeploymentConfigResponse;
 import io.latchkey.api.DeploymentConfigResponse.Config;
 import io.latchkey.api.DeploymentConfigResponse.SessionLifetime;
+import io.latchkey.api.SshConfigResponse;
 import io.latchkey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,17 +13,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 
-/** How this deployment is set, for owners and auditors (token API 3.7). */
-@Path("/deployment/config")
+/** How this deployment is set (token API 3.7). */
+@Path("/deployment")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class DeploymentResource {
 
   @Inject Settings settings;
 
-  /** The settings that concern keys. */
+  /** The settings that concern keys, for owners and auditors. */
   @GET
+  @Path("/config")
   @Requires("deployment_config:read")
   public DeploymentConfigResponse config() {
     return new DeploymentConfigResponse(
@@ -34,5 +37,13 @@ public class DeploymentResource {
                 settings.maxTokenLifetime().toNanos(),
                 settings.maxAdminTokenLifetime().toNanos())),
         List.of());
+  }
+
+  /** How clients connect to workspaces. */
+  @GET
+  @Path("/ssh")
+  @Requires({})
+  public SshConfigResponse ssh() {
+    return new SshConfigResponse("coder.", Map.of());
   }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.user;
 
+import io.latchkey.access.AccessObject;
+import io.latchkey.api.OrganizationResponse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,7 +19,13 @@ import java.util.UUID;
 @NamedQuery(
     name = "Organization.default",
     query = "select o from Organization o where o.isDefault = true")
-@SuppressWarnings("UnusedVariable") // read by Hibernate
+@NamedQuery(
+    name = "Organization.byName",
+    query = "select o from Organization o where lower(o.name) = :name")
+@NamedQuery(
+    name = "Organization.ofUser",
+    query =
+        "select o from Organization o join User u on u.organizationId = o.id where u.id = :user")
 public class Organization {
 
   /** The name of the default organization. */
@@ -65,5 +73,16 @@ public class Organization {
   /** The identifier, for ever. */
   public UUID id() {
     return id;
+  }
+
+  /** This organization as an object that access is decided on. */
+  public AccessObject asObject() {
+    return AccessObject.organization(id);
+  }
+
+  /** This organization as it travels. */
+  public OrganizationResponse toResponse() {
+    return new OrganizationResponse(
+        id, name, displayName, description, icon, createdAt, updatedAt, isDefault);
   }
 }

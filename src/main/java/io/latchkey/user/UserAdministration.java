@@ -100,7 +100,10 @@ public class UserAdministration {
         .id();
   }
 
-  /** Deletes a user and all its keys; refuses oneself, and the last owner. */
+  /**
+   * Deletes a user and all its keys; refuses oneself, the last owner, and whoever has workspaces.
+   * Their creation locks the user too.
+   */
   public void delete(Caller caller, UUID id) {
     List<User> owners = lockOwners();
     User user = lock(caller, DELETE, id);
@@ -111,8 +114,22 @@ public class UserAdministration {
     if (lastOwner || (user.isOwner() && !caller.roles().contains(Role.OWNER))) {
       throw Problem.forbidden();
     }
+    if (ownsWorkspaces(id)) {
+      throw Problem.of(
+          417,
+          "You cannot delete a user that has workspaces. Delete their workspaces and try again!");
+    }
     user.delete(clock.instant());
     deleteKeys(id);
+  }
+
+  /** By name, as below. */
+  private boolean ownsWorkspaces(UUID userId) {
+    return entityManager
+            .createNamedQuery("Workspace.countOfOwner", Long.class)
+            .setParameter("owner", userId)
+            .getSingleResult()
+        > 0;
   }
 
   /** By name, for the entity belongs to a package that imports this one. */

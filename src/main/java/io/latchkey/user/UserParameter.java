@@ -1,5 +1,6 @@
 package io.latchkey.user;
 
+import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.api.Json;
@@ -24,6 +25,7 @@ public class UserParameter {
   public static final String CURRENT = User.class.getName();
 
   private static final Permission READ = Permission.parse("user:read");
+  private static final Permission READ_MEMBER = Permission.parse("organization_member:read");
 
   @Inject Users users;
 
@@ -35,6 +37,21 @@ public class UserParameter {
   public User resolve(Caller caller, String text, HttpServletRequest http) {
     return find(caller, text, http)
         .filter(user -> caller.may(READ, user.asObject()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * The user that a path names where workspaces are concerned: as far as the caller may read that
+   * user's membership of the organization (token API 3.0).
+   *
+   * @throws Problem 404 when there is none, or none that the caller may read
+   */
+  public User resolveMember(Caller caller, String text, HttpServletRequest http) {
+    return find(caller, text, http)
+        .filter(
+            user ->
+                caller.may(
+                    READ_MEMBER, AccessObject.organizationMember(user.id(), user.organizationId())))
         .orElseThrow(Problem::notFound);
   }
 

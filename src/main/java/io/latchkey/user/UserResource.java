@@ -55,7 +55,7 @@ public class UserResource {
     Optional<UUID> after = query.uuid("after_id");
     query.refuseIfAnyIsWrong();
     UserSearch search = UserSearch.parse(caller(security), query.text("q").orElse(""));
-    return users.list(search, limit, offset, after);
+    return users.list(search.condition(), limit, offset, after);
   }
 
   /** Creates a user, who is dormant until first seen. */

@@ -1,5 +1,6 @@
 package io.latchkey.user;
 
+import io.latchkey.access.ListCondition;
 import io.latchkey.access.Role;
 import io.latchkey.api.CreateFirstUserRequest;
 import io.latchkey.api.CreateFirstUserResponse;
@@ -116,16 +117,16 @@ public class Users {
    * @param after the user to continue after; one that does not exist gives no rows
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public UsersResponse list(UserSearch search, int limit, int offset, Optional<UUID> after) {
+  public UsersResponse list(ListCondition condition, int limit, int offset, Optional<UUID> after) {
     TypedQuery<Long> counting =
-        entityManager.createQuery("select count(u) from User u" + search.where(), Long.class);
-    search.parameters().forEach(counting::setParameter);
+        entityManager.createQuery("select count(u) from User u" + condition.where(), Long.class);
+    condition.parameters().forEach(counting::setParameter);
     String continued = after.isPresent() ? " and u.usernameKey > :after" : "";
     TypedQuery<User> listing =
         entityManager.createQuery(
-            "select u from User u" + search.where() + continued + " order by u.usernameKey",
+            "select u from User u" + condition.where() + continued + " order by u.usernameKey",
             User.class);
-    search.parameters().forEach(listing::setParameter);
+    condition.parameters().forEach(listing::setParameter);
     listing.setFirstResult(offset);
     if (limit > 0) {
       listing.setMaxResults(limit);

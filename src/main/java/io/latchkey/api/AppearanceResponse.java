@@ -1,0 +1,19 @@
+package io.latchkey.api;
+
+import java.util.List;
+
+/**
+ * How pages are to look.
+ *
+ * @param applicationName never null
+ */
+public record AppearanceResponse(
+    String applicationName,
+    String logoUrl,
+    ServiceBanner serviceBanner,
+    List<String> announcementBanners,
+    List<String> supportLinks) {
+
+  /** A text above every page: none. */
+  public record ServiceBanner(boolean enabled) {}
+}

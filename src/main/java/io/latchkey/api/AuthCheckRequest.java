@@ -1,0 +1,28 @@
+package io.latchkey.api;
+
+import java.util.Map;
+
+/**
+ * {@code POST /authcheck} (token API 3.6).
+ *
+ * @param checks what is asked, each under a key of the client's; absent asks nothing
+ */
+public record AuthCheckRequest(Map<String, Check> checks) {
+
+  /** Whether the caller may do this to that. */
+  public record Check(String action, Target object) {}
+
+  /**
+   * An object that exists, named by type and id, or one described by its owner.
+   *
+   * @param resourceType required
+   * @param ownerId a UUID, or {@code me}
+   * @param resourceId a UUID; of a workspace, template, user or group
+   */
+  public record Target(
+      String resourceType,
+      String ownerId,
+      String organizationId,
+      String resourceId,
+      Boolean anyOrg) {}
+}

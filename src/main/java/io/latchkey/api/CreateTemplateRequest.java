@@ -1,0 +1,17 @@
+package io.latchkey.api;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+
+/**
+ * {@code POST /organizations/{org}/templates}.
+ *
+ * @param displayName at most 64 characters
+ * @param description at most 128 characters
+ * @param icon at most 256 characters
+ */
+public record CreateTemplateRequest(
+    @NotEmpty(message = "required") @Username String name,
+    @Size(max = 64, message = "template_display_name") String displayName,
+    @Size(max = 128, message = "max") String description,
+    @Size(max = 256, message = "max") String icon) {}

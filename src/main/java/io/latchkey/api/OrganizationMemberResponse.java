@@ -1,0 +1,23 @@
+package io.latchkey.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A user as member of an organization.
+ *
+ * @param roles in the organization; always empty
+ * @param globalRoles the explicit site roles; never null
+ */
+public record OrganizationMemberResponse(
+    UUID userId,
+    UUID organizationId,
+    String username,
+    String name,
+    String email,
+    String avatarUrl,
+    List<RoleResponse> roles,
+    List<RoleResponse> globalRoles,
+    Instant createdAt,
+    Instant updatedAt) {}

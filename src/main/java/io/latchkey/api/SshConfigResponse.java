@@ -1,0 +1,6 @@
+package io.latchkey.api;
+
+import java.util.Map;
+
+/** How clients write their SSH configuration. */
+public record SshConfigResponse(String hostnamePrefix, Map<String, String> sshConfigOptions) {}

@@ -1,0 +1,24 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.ScopeSet;
+import io.latchkey.api.ScopesResponse;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The scopes that a token may be given (token API 3.5). */
+@Path("/auth/scopes")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class ScopeResource {
+
+  /** Their names. */
+  @GET
+  @PermitAll
+  public ScopesResponse list() {
+    return new ScopesResponse(ScopeSet.publicNames());
+  }
+}

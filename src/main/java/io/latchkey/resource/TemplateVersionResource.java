@@ -1,0 +1,57 @@
+package io.latchkey.resource;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.TemplateVersionResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+
+/** Versions of templates (protected resources, Templates). */
+@Path("/templateversions")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class TemplateVersionResource {
+
+  @Inject Templates templates;
+
+  /** One version of a template. */
+  @GET
+  @Path("/{version}")
+  @Requires("template:read")
+  public TemplateVersionResponse version(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    return templates.version(caller(security), ResourceId.of(version));
+  }
+
+  /** What a version runs: nothing. */
+  @GET
+  @Path("/{version}/resources")
+  @Requires("template:read")
+  public List<String> versionResources(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    templates.version(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** What a version asks for: nothing. */
+  @GET
+  @Path("/{version}/rich-parameters")
+  @Requires("template:read")
+  public List<String> versionParameters(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    templates.version(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  private static Caller caller(SecurityContext security) {
+    return (Caller) security.getUserPrincipal();
+  }
+}

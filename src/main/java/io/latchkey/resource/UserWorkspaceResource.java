@@ -1,0 +1,63 @@
+package io.latchkey.resource;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.CreateWorkspaceRequest;
+import io.latchkey.api.WorkspaceResponse;
+import io.latchkey.user.UserParameter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+
+/**
+ * Workspaces by their owner, who is looked up as a member of the organization: no {@code user:read}
+ * is needed (token API 3.0).
+ */
+@Path("/users")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class UserWorkspaceResource {
+
+  @Inject UserParameter users;
+  @Inject Workspaces workspaces;
+  @Inject WorkspaceChanges changes;
+
+  /** Creates a workspace and starts it. */
+  @POST
+  @Path("/{user}/workspaces")
+  @Requires({"organization_member:read", "workspace:create", "template:read", "template:use"})
+  public Response create(
+      @PathParam("user") String user,
+      @NotNull @Valid CreateWorkspaceRequest request,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    return Response.status(Response.Status.CREATED)
+        .entity(changes.create(caller, users.resolveMember(caller, user, http).id(), request))
+        .build();
+  }
+
+  /** One workspace by its owner and name. */
+  @GET
+  @Path("/{user}/workspace/{name}")
+  @Requires({"organization_member:read", "workspace:read"})
+  public WorkspaceResponse view(
+      @PathParam("user") String user,
+      @PathParam("name") String name,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    return workspaces.viewByName(caller, users.resolveMember(caller, user, http).id(), name);
+  }
+}

@@ -1,0 +1,115 @@
+package io.latchkey.resource;
+
+import io.latchkey.access.AccessObject;
+import io.latchkey.access.Caller;
+import io.latchkey.access.ListCondition;
+import io.latchkey.access.Permission;
+import io.latchkey.api.WorkspaceBuildResponse;
+import io.latchkey.api.WorkspaceResponse;
+import io.latchkey.api.WorkspacesResponse;
+import io.latchkey.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The workspaces in the database, listed and viewed. Reads need no transaction; those that changes
+ * ask too take part in theirs.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Workspaces {
+
+  private static final Permission READ = Permission.parse("workspace:read");
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  /**
+   * A page of workspaces, by age.
+   *
+   * @param condition on the aliases of {@link WorkspaceRow#SELECT}
+   * @param limit how many at the most; 0 means all
+   */
+  public WorkspacesResponse list(ListCondition condition, int limit, int offset) {
+    TypedQuery<Long> counting =
+        entityManager.createQuery(
+            "select count(w)" + WorkspaceRow.FROM + condition.where(), Long.class);
+    condition.parameters().forEach(counting::setParameter);
+    TypedQuery<WorkspaceRow> listing =
+        entityManager.createQuery(
+            WorkspaceRow.SELECT + condition.where() + " order by w.createdAt, w.id",
+            WorkspaceRow.class);
+    condition.parameters().forEach(listing::setParameter);
+    listing.setFirstResult(offset);
+    if (limit > 0) {
+      listing.setMaxResults(limit);
+    }
+    List<WorkspaceResponse> page = listing.getResultStream().map(WorkspaceRow::toResponse).toList();
+    return new WorkspacesResponse(page, counting.getSingleResult());
+  }
+
+  /**
+   * One workspace.
+   *
+   * @throws Problem 404 when there is none that the caller may read
+   */
+  public WorkspaceResponse view(Caller caller, UUID id) {
+    return readable(caller, find(id)).toResponse();
+  }
+
+  /** One workspace by its owner and name, case ignored; see {@link #view}. */
+  public WorkspaceResponse viewByName(Caller caller, UUID owner, String name) {
+    return readable(
+            caller,
+            entityManager
+                .createNamedQuery("Workspace.byName", WorkspaceRow.class)
+                .setParameter("owner", owner)
+                .setParameter("key", Template.key(name))
+                .getResultStream()
+                .findFirst())
+        .toResponse();
+  }
+
+  /** One build, which is read as its workspace is, also after that was deleted. */
+  public WorkspaceBuildResponse viewBuild(Caller caller, UUID id) {
+    return readable(caller, findByBuild(id)).buildResponse();
+  }
+
+  /** The workspace as an object that access is decided on, if the caller may read it. */
+  public Optional<AccessObject> readable(Caller caller, UUID id) {
+    return find(id)
+        .map(row -> row.workspace().asObject())
+        .filter(workspace -> caller.may(READ, workspace));
+  }
+
+  private static WorkspaceRow readable(Caller caller, Optional<WorkspaceRow> found) {
+    return found
+        .filter(row -> caller.may(READ, row.workspace().asObject()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** One workspace, whoever asks. */
+  public Optional<WorkspaceRow> find(UUID id) {
+    return byId("Workspace.byId", id);
+  }
+
+  /** The workspace with that build, deleted or not, whoever asks. */
+  public Optional<WorkspaceRow> findByBuild(UUID id) {
+    return byId("Workspace.byBuild", id);
+  }
+
+  private Optional<WorkspaceRow> byId(String query, UUID id) {
+    return entityManager
+        .createNamedQuery(query, WorkspaceRow.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+}
