@@ -1,13 +1,11 @@
 package io.latchkey.api;
 
-import java.util.Map;
-
 /**
  * {@code POST /authcheck} (token API 3.6).
  *
- * @param checks what is asked, each under a key of the client's; absent asks nothing
+ * @param checks what is asked; absent asks nothing
  */
-public record AuthCheckRequest(Map<String, Check> checks) {
+public record AuthCheckRequest(AuthChecks checks) {
 
   /** Whether the caller may do this to that. */
   public record Check(String action, Target object) {}

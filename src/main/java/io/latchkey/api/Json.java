@@ -50,6 +50,7 @@ public final class Json {
                   new StrictJson.FlagReader(),
                   new StrictJson.TimeReader(),
                   new StrictJson.UuidReader(),
+                  new StrictJson.AuthChecksReader(),
                   new StrictJson.AllowListEntryReader()));
 
   private Json() {}

@@ -15,6 +15,8 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -134,6 +136,31 @@ final class StrictJson {
     @Override
     public void serialize(Instant time, JsonGenerator generator, SerializationContext context) {
       generator.write(new GoTime(time).toWire());
+    }
+  }
+
+  /** Takes an object whose names the client chose. */
+  static final class AuthChecksReader implements JsonbDeserializer<AuthChecks> {
+    @Override
+    public AuthChecks deserialize(JsonParser parser, DeserializationContext context, Type type) {
+      JsonValue value = next(parser, context);
+      if (value == JsonValue.NULL) {
+        return null;
+      }
+      if (!(value instanceof JsonObject object)) {
+        throw new Unexpected("expected an object, found " + name(value));
+      }
+      Map<String, AuthCheckRequest.Check> checks = new LinkedHashMap<>();
+      object.forEach((key, check) -> checks.put(withoutLoneSurrogates(key), check(check)));
+      return new AuthChecks(checks);
+    }
+
+    private static AuthCheckRequest.Check check(JsonValue value) {
+      try {
+        return Json.read(value.toString(), AuthCheckRequest.Check.class);
+      } catch (IllegalArgumentException wrong) {
+        throw new Unexpected(wrong.getMessage());
+      }
     }
   }
 

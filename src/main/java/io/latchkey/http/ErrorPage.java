@@ -25,6 +25,9 @@ public class ErrorPage extends HttpServlet {
       throws IOException {
     boolean refused = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     int status = refused ? response.getStatus() : HttpServletResponse.SC_NOT_FOUND;
+    if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) { // no route, so no method to know
+      status = HttpServletResponse.SC_NOT_FOUND;
+    }
     write(response, status, status == 404 ? "Route not found." : "Request refused.");
   }
 

@@ -39,7 +39,7 @@ public class AuthCheck {
    * @throws Problem 400 when a check cannot be understood, or too many name an object by its id
    */
   public Map<String, Boolean> answer(Caller caller, AuthCheckRequest request) {
-    Map<String, Check> checks = request.checks() == null ? Map.of() : request.checks();
+    Map<String, Check> checks = request.checks() == null ? Map.of() : request.checks().byKey();
     long lookups = checks.values().stream().filter(AuthCheck::namesAnObject).count();
     if (lookups > MAX_LOOKUPS) {
       throw Problem.of(

@@ -56,7 +56,25 @@ final class BadInput {
                   "scope", "''",
                   "scopes", "[]",
                   "token_name", "''",
-                  "allow_list", "[]")));
+                  "allow_list", "[]")),
+          new Body("POST", "/organizations/default/templates", template()),
+          new Body("PATCH", "/templates/TEMPLATE", template()),
+          new Body("POST", "/users/me/workspaces", workspace()),
+          new Body("POST", "/organizations/default/members/OWN/workspaces", workspace()),
+          new Body("PATCH", "/workspaces/WORKSPACE", Map.of("name", "''")),
+          new Body(
+              "POST",
+              "/workspaces/WORKSPACE/builds",
+              Map.of("transition", "'stop'", "template_version_id", "null", "reason", "''")),
+          new Body("POST", "/authcheck", Map.of("checks", "{'a':{'action':'','object':null}}")));
+
+  private static Map<String, String> template() {
+    return Map.of("name", "'abc'", "display_name", "''", "description", "''", "icon", "''");
+  }
+
+  private static Map<String, String> workspace() {
+    return Map.of("name", "'abc'", "template_id", "'TEMPLATE'");
+  }
 
   /** JSON texts, in single quotes. */
   static final List<String> VALUES =
@@ -138,27 +156,50 @@ final class BadInput {
           "x".repeat(36),
           "x".repeat(300));
 
-  static final List<String> BELOW_USERS =
+  static final List<String> PATHS =
       List.of(
-          "GET /{}",
-          "DELETE /{}",
-          "PUT /{}/profile",
-          "PUT /{}/status/suspend",
-          "PUT /{}/status/activate",
-          "PUT /{}/password",
-          "GET /{}/roles",
-          "PUT /{}/roles",
-          "GET /{}/login-type",
-          "POST /{}/keys",
-          "POST /{}/keys/tokens",
-          "GET /{}/keys/tokens",
-          "GET /{}/keys/tokens/tokenconfig",
-          "GET /me/keys/tokens/{}",
-          "GET /me/keys/{}",
-          "DELETE /me/keys/{}",
-          "PUT /me/keys/{}/expire",
-          "PUT /me/status/{}",
-          "GET /first/{}");
+          "GET /users/{}",
+          "DELETE /users/{}",
+          "PUT /users/{}/profile",
+          "PUT /users/{}/status/suspend",
+          "PUT /users/{}/status/activate",
+          "PUT /users/{}/password",
+          "GET /users/{}/roles",
+          "PUT /users/{}/roles",
+          "GET /users/{}/login-type",
+          "POST /users/{}/keys",
+          "POST /users/{}/keys/tokens",
+          "GET /users/{}/keys/tokens",
+          "GET /users/{}/keys/tokens/tokenconfig",
+          "GET /users/me/keys/tokens/{}",
+          "GET /users/me/keys/{}",
+          "DELETE /users/me/keys/{}",
+          "PUT /users/me/keys/{}/expire",
+          "PUT /users/me/status/{}",
+          "GET /users/first/{}",
+          "POST /users/{}/workspaces",
+          "GET /users/{}/workspace/x",
+          "GET /users/me/workspace/{}",
+          "GET /users/{}/organizations",
+          "GET /organizations/{}",
+          "GET /organizations/{}/members",
+          "POST /organizations/{}/members/me/workspaces",
+          "POST /organizations/default/members/{}/workspaces",
+          "GET /organizations/{}/templates",
+          "POST /organizations/{}/templates",
+          "GET /organizations/default/templates/{}",
+          "GET /templates/{}",
+          "PATCH /templates/{}",
+          "DELETE /templates/{}",
+          "GET /templates/{}/acl",
+          "GET /templateversions/{}",
+          "GET /templateversions/{}/resources",
+          "GET /templateversions/{}/rich-parameters",
+          "GET /workspaces/{}",
+          "PATCH /workspaces/{}",
+          "POST /workspaces/{}/builds",
+          "GET /workspacebuilds/{}",
+          "GET /workspacebuilds/{}/parameters");
 
   static final List<String> QUERIES =
       Stream.of("limit", "offset", "after_id", "q", "include_all", "include_expired", "%00")

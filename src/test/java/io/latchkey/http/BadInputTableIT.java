@@ -21,15 +21,22 @@ import org.junit.jupiter.api.Test;
  */
 @ServerTest
 class BadInputTableIT {
+  private static final String ANY_BODY =
+      "{'username':'abc','password':'x','name':'abc','template_id':'TEMPLATE','transition':'stop'}";
+
   private static Person member;
   private static LatchkeySystem caller;
+  private static String template;
+  private static String workspace;
 
   private final List<String> wrong = new ArrayList<>();
 
   @BeforeAll
   static void logIn() {
-    member = Fixtures.newUser("user-admin");
+    member = Fixtures.newUser("user-admin", "template-admin");
     caller = member.calls();
+    template = Fixtures.newTemplate();
+    workspace = Fixtures.newWorkspace(member, template).getString("id");
   }
 
   @AfterEach
@@ -58,7 +65,7 @@ class BadInputTableIT {
 
   /** Where the other fields would be accepted. */
   private static boolean isOnlyWrong(BadInput.Body route) {
-    return route.path().endsWith("/tokens") || route.path().endsWith("/profile");
+    return route.path().matches(".*(/tokens|/profile|/templates|/workspaces|TEMPLATE|WORKSPACE.*)");
   }
 
   @Test
@@ -72,18 +79,19 @@ class BadInputTableIT {
 
   @Test
   void everyPathWithEveryKindOfSegment() {
-    for (String route : BadInput.BELOW_USERS) {
+    for (String route : BadInput.PATHS) {
       for (String segment : BadInput.SEGMENTS) {
         String[] methodAndPath = route.replace("{}", segment).split(" ", 2);
-        String body = methodAndPath[0].equals("PUT") ? "{'username':'abc','password':'x'}" : null;
-        check(methodAndPath[0], "/users" + methodAndPath[1], body);
+        boolean reads = methodAndPath[0].startsWith("P");
+        check(methodAndPath[0], methodAndPath[1], reads ? ANY_BODY : null);
       }
     }
   }
 
   @Test
   void everyQueryParameterWithEveryKindOfValue() {
-    for (String path : List.of("/users", "/users/me/keys/tokens", "/users/me", "/buildinfo")) {
+    for (String path :
+        List.of("/users", "/users/me/keys/tokens", "/users/me", "/buildinfo", "/workspaces")) {
       BadInput.QUERIES.forEach(query -> check("GET", path + "?" + query, null));
     }
   }
@@ -142,8 +150,14 @@ class BadInputTableIT {
   }
 
   private Answer check(String method, String path, String body) {
-    String json = body == null ? null : body.replace("OWN", member.username()).replace('\'', '"');
-    return judge(caller.request(method, "/api/v2" + path, json));
+    String json = body == null ? null : fill(body).replace('\'', '"');
+    return judge(caller.request(method, "/api/v2" + fill(path), json));
+  }
+
+  private static String fill(String text) {
+    return text.replace("OWN", member.username())
+        .replace("TEMPLATE", template)
+        .replace("WORKSPACE", workspace);
   }
 
   private Answer judge(Answer answer) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The operations that the code has: methods of resources, and servlets that answer GET. */
-final class Operations {
+public final class Operations {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
@@ -28,7 +28,7 @@ final class Operations {
   private Operations() {}
 
   /** By method and path, such as {@code GET /api/v2/users}. */
-  static Map<String, Method> all() {
+  public static Map<String, Method> all() {
     Map<String, Method> found = resources();
     for (JavaClass type : CLASSES) {
       if (type.isAnnotatedWith(WebServlet.class)) {
