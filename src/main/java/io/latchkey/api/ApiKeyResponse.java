@@ -13,7 +13,9 @@ import java.util.UUID;
  * @param loginType {@code token} for API tokens, {@code password} for sessions
  * @param scope deprecated: {@code all}, {@code application_connect} or empty
  * @param tokenName empty for sessions
- * @param username the owner's username; only in lists of tokens, left out when null
+ * @param username the owner's username; only in lists, left out when null
+ * @param ipAddress where the key was last used from; only in lists of keys, left out when null
+ * @param current whether it is the key of this very request; only in lists of keys
  */
 public record ApiKeyResponse(
     String id,
@@ -28,7 +30,9 @@ public record ApiKeyResponse(
     String tokenName,
     long lifetimeSeconds,
     List<AllowListEntry> allowList,
-    String username) {
+    String username,
+    String ipAddress,
+    Boolean current) {
 
   /** What "never used" is on the wire: the reference's zero time. */
   public static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");

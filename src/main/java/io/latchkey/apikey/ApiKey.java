@@ -2,6 +2,7 @@ package io.latchkey.apikey;
 
 import io.latchkey.access.AccessObject;
 import io.latchkey.access.AllowList;
+import io.latchkey.access.Caller;
 import io.latchkey.access.ScopeSet;
 import io.latchkey.api.AllowListEntry;
 import io.latchkey.api.ApiKeyResponse;
@@ -40,6 +41,10 @@ import org.hibernate.jpa.HibernateHints;
     query = ApiKey.LISTED + "k.userId = :user and " + ApiKey.LIVE)
 @NamedQuery(name = "ApiKey.listOfEverybody", query = ApiKey.LISTED + ApiKey.LIVE)
 @NamedQuery(
+    name = "ApiKey.listOfTypes",
+    query =
+        ApiKey.LISTED + "k.userId = :user and k.loginType in :loginTypes and " + ApiKey.UNEXPIRED)
+@NamedQuery(
     name = "ApiKey.byName",
     query = "select k from ApiKey k where k.userId = :user and k.tokenName = :name")
 @NamedQuery(
@@ -71,8 +76,10 @@ public class ApiKey {
       "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
           + " join User u on u.id = k.userId where ";
 
-  static final String LIVE =
-      "k.loginType = :loginType and k.expiresAt >"
+  static final String LIVE = "k.loginType = :loginType and " + ApiKey.UNEXPIRED;
+
+  static final String UNEXPIRED =
+      "k.expiresAt >"
           + " (case when :includeExpired = true then :beginning else :now end)"
           + " order by k.createdAt, k.id";
 
@@ -196,6 +203,15 @@ public class ApiKey {
    * @param username its owner's, for lists; otherwise null
    */
   ApiKeyResponse toResponse(String username) {
+    return toResponse(username, null, null);
+  }
+
+  /** The same for lists of keys, which tell where a key was used, and which one is the caller's. */
+  ApiKeyResponse toResponse(String username, Caller reader) {
+    return toResponse(username, ipAddress, id.equals(reader.keyId()));
+  }
+
+  private ApiKeyResponse toResponse(String username, String shownAddress, Boolean current) {
     return new ApiKeyResponse(
         id,
         userId,
@@ -209,7 +225,9 @@ public class ApiKey {
         tokenName == null ? "" : tokenName,
         lifetimeSeconds,
         allowList.entries().stream().map(e -> new AllowListEntry(e.type(), e.id())).toList(),
-        username);
+        username,
+        shownAddress,
+        current);
   }
 
   /** Names the key; shows no secret and no hash. */

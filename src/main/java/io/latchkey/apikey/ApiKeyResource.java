@@ -4,6 +4,8 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
+import io.latchkey.problem.QueryParameters;
+import io.latchkey.user.LoginType;
 import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +18,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Set;
 
 /**
  * API keys of any login type, by id (token API 3.4). The user in the path must be readable but need
@@ -32,8 +37,34 @@ public class ApiKeyResource {
 
   @Inject UserParameter users;
   @Inject ApiKeys keys;
+  @Inject KeyList list;
   @Inject ApiKeyCreation creation;
   @Inject KeyMeters meters;
+
+  /** Lists a user's keys, those of one login type if one is named; expired ones when asked for. */
+  @GET
+  @Requires("user:read")
+  public List<ApiKeyResponse> list(
+      @PathParam("user") String user,
+      @QueryParam("login_type") String loginType,
+      @QueryParam("include_expired") String includeExpired,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    Set<LoginType> types = types(loginType);
+    Caller caller = (Caller) security.getUserPrincipal();
+    User owner = users.resolve(caller, user, http);
+    return list.list(caller, owner.id(), types, TokenResource.isTrue(includeExpired));
+  }
+
+  private static Set<LoginType> types(String loginType) {
+    if (loginType == null || loginType.isEmpty()) {
+      return Set.of(LoginType.values());
+    }
+    return LoginType.find(loginType)
+        .map(Set::of)
+        .orElseThrow(
+            () -> QueryParameters.refusal("login_type", "must be a login type, such as password"));
+  }
 
   /** Creates a session key, as a command line logs in with; needs no body. */
   @POST

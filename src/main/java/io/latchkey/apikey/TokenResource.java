@@ -76,7 +76,8 @@ public class TokenResource {
                 keys.list(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired), each));
   }
 
-  private static boolean isTrue(String flag) {
+  /** Reads a flag as the reference does: what cannot be read is false. */
+  static boolean isTrue(String flag) {
     return flag != null && TRUE.contains(flag);
   }
 

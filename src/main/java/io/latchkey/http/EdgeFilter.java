@@ -9,22 +9,19 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The headers that every answer carries, and the paths that must never answer with a page: clients
- * take HTML for a wrong server address (token API 1.1). Requests to the API get an id, are timed,
- * and are logged when refused.
+ * The headers that every answer carries; the console's pages, and the paths that must never answer
+ * with one: see {@link ConsolePages}. Requests to the API get an id, are timed, and are logged when
+ * refused.
  */
 @WebFilter("/*")
 public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
   private static final String API = "/api/v2";
-  private static final List<String> NO_PAGES =
-      List.of("/api/", "/.well-known/", "/bin/", "/oauth2/");
 
   @Inject transient MeterRegistry registry;
 
@@ -62,10 +59,24 @@ public class EdgeFilter extends HttpFilter {
     response.setHeader("X-Frame-Options", "DENY");
     if (path.equals(API) || path.startsWith(API + "/")) {
       answerApi(request, response, chain);
-    } else if (NO_PAGES.stream().anyMatch(path::startsWith)) {
+    } else if (ConsolePages.neverAt(path)) {
       ErrorPage.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
     } else {
+      ConsolePages.addHeaders(response);
+      answerOthers(path, request, response, chain);
+    }
+  }
+
+  private static void answerOthers(
+      String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!ConsolePages.has(path)) {
       chain.doFilter(request, response);
+    } else if (ConsolePages.isReading(request)) {
+      ConsolePages.show(request, response);
+    } else {
+      response.setHeader("Allow", "GET, HEAD");
+      ErrorPage.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed.");
     }
   }
 

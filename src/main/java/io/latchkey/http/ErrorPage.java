@@ -3,6 +3,7 @@ package io.latchkey.http;
 import io.latchkey.api.ErrorResponse;
 import io.latchkey.api.Json;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Says in JSON what the container refuses before JAX-RS sees it, such as a path that cannot be
- * decoded; the container's own page is HTML and names the server.
+ * decoded; the container's own page is HTML and names the server. People who look for a page that
+ * does not exist are told by the console.
  */
 @WebServlet(ErrorPage.PATH)
 public class ErrorPage extends HttpServlet {
@@ -22,13 +24,27 @@ public class ErrorPage extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws IOException, ServletException {
     boolean refused = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     int status = refused ? response.getStatus() : HttpServletResponse.SC_NOT_FOUND;
     if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) { // no route, so no method to know
       status = HttpServletResponse.SC_NOT_FOUND;
     }
+    if (refused && status == HttpServletResponse.SC_NOT_FOUND && isPerson(request)) {
+      ConsolePages.show(request, response);
+      return;
+    }
     write(response, status, status == 404 ? "Route not found." : "Request refused.");
+  }
+
+  private static boolean isPerson(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return accept != null
+        && accept.contains("text/html")
+        && ConsolePages.isReading(request)
+        && path instanceof String address
+        && !ConsolePages.neverAt(address);
   }
 
   static void write(HttpServletResponse response, int status, String message) throws IOException {

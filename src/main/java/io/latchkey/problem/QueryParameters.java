@@ -11,6 +11,8 @@ import java.util.UUID;
 /** Reads a request's query parameters, and refuses all wrong ones at once (token API 1.4). */
 public final class QueryParameters {
 
+  private static final String MESSAGE = "Query parameters have invalid values.";
+
   private final MultivaluedMap<String, String> given;
   private final List<FieldError> wrong = new ArrayList<>();
 
@@ -50,13 +52,26 @@ public final class QueryParameters {
   }
 
   private void refuse(String name, String why) {
-    wrong.add(new FieldError(name, "Query param \"" + name + "\" " + why));
+    wrong.add(error(name, why));
+  }
+
+  private static FieldError error(String name, String why) {
+    return new FieldError(name, "Query param \"" + name + "\" " + why);
+  }
+
+  /**
+   * The refusal, with 400, of one parameter that its feature reads itself.
+   *
+   * @param why continues the sentence {@code Query param "name"}
+   */
+  public static Problem refusal(String name, String why) {
+    return Problem.ofFields(400, MESSAGE, List.of(error(name, why)));
   }
 
   /** Refuses with 400 when something read so far was wrong. */
   public void refuseIfAnyIsWrong() {
     if (!wrong.isEmpty()) {
-      throw Problem.ofFields(400, "Query parameters have invalid values.", wrong);
+      throw Problem.ofFields(400, MESSAGE, wrong);
     }
   }
 }

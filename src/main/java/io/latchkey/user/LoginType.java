@@ -20,7 +20,7 @@ public enum LoginType {
   }
 
   /** The login type of that name; names are lower case. */
-  static Optional<LoginType> find(String text) {
+  public static Optional<LoginType> find(String text) {
     return Arrays.stream(values()).filter(type -> type.text().equals(text)).findFirst();
   }
 

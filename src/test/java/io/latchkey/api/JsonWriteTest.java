@@ -32,6 +32,8 @@ class JsonWriteTest {
           "n",
           60,
           List.of(new AllowListEntry("*", "*")),
+          null,
+          null,
           null);
 
   @Test

@@ -167,6 +167,7 @@ final class BadInput {
           "GET /users/{}/roles",
           "PUT /users/{}/roles",
           "GET /users/{}/login-type",
+          "GET /users/{}/keys",
           "POST /users/{}/keys",
           "POST /users/{}/keys/tokens",
           "GET /users/{}/keys/tokens",
@@ -202,7 +203,15 @@ final class BadInput {
           "GET /workspacebuilds/{}/parameters");
 
   static final List<String> QUERIES =
-      Stream.of("limit", "offset", "after_id", "q", "include_all", "include_expired", "%00")
+      Stream.of(
+              "limit",
+              "offset",
+              "after_id",
+              "q",
+              "login_type",
+              "include_all",
+              "include_expired",
+              "%00")
           .flatMap(
               name ->
                   Stream.of(

@@ -91,7 +91,13 @@ class BadInputTableIT {
   @Test
   void everyQueryParameterWithEveryKindOfValue() {
     for (String path :
-        List.of("/users", "/users/me/keys/tokens", "/users/me", "/buildinfo", "/workspaces")) {
+        List.of(
+            "/users",
+            "/users/me/keys",
+            "/users/me/keys/tokens",
+            "/users/me",
+            "/buildinfo",
+            "/workspaces")) {
       BadInput.QUERIES.forEach(query -> check("GET", path + "?" + query, null));
     }
   }

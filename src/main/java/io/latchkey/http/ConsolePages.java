@@ -1,0 +1,83 @@
+package io.latchkey.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The addresses at which the console has a page. All are answered with its one HTML file, whose
+ * script shows the page; {@code src/main/webapp/js/routes.js} names the same addresses.
+ */
+final class ConsolePages {
+
+  private static final Set<String> ADDRESSES =
+      Set.of(
+          "/",
+          "/setup",
+          "/login",
+          "/cli-auth",
+          "/settings",
+          "/settings/tokens",
+          "/settings/tokens/new",
+          "/settings/sessions",
+          "/settings/account",
+          "/admin",
+          "/admin/tokens",
+          "/admin/users",
+          "/admin/audit",
+          "/admin/resources");
+
+  private static final List<String> NEVER = List.of("/api", "/.well-known", "/bin", "/oauth2");
+
+  private static final String POLICY =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self'",
+          "font-src 'self'",
+          "connect-src 'self'",
+          "form-action 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types lit-html");
+
+  private ConsolePages() {}
+
+  /** Whether there is a page at this path; a slash at its end is tolerated. */
+  static boolean has(String path) {
+    boolean slash = path.length() > 1 && path.endsWith("/");
+    return ADDRESSES.contains(slash ? path.substring(0, path.length() - 1) : path);
+  }
+
+  /**
+   * Whether no page may ever be at this path, not even one that says that nothing is there: clients
+   * take HTML for a wrong server address (token API 1.1).
+   */
+  static boolean neverAt(String path) {
+    return NEVER.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+  }
+
+  /** What browsers must keep to on everything outside the API: files of our own, and no framing. */
+  static void addHeaders(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cache-Control", "no-cache"); // the entity tag revalidates
+  }
+
+  /** Whether the client reads files and can show a page. */
+  static boolean isReading(HttpServletRequest request) {
+    return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+  }
+
+  static void show(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    request.getRequestDispatcher("/index.html").forward(request, response);
+  }
+}
