@@ -1,0 +1,96 @@
+// Modal dialogs on the browser's own element, which keeps the focus inside and gives it back.
+import { html, nothing, render } from "./lit.js";
+import { alertBox } from "./field.js";
+import { icon } from "./icons.js";
+
+/** Opens a dialog; view(redraw, close) returns its content. Resolves with the value given to close(). */
+export function dialog(view, { narrow = false } = {}) {
+  return new Promise((resolve) => {
+    const element = document.createElement("dialog");
+    if (narrow) element.className = "narrow";
+    element.setAttribute("aria-labelledby", "dialog-title");
+    const close = (value) => { resolve(value); element.close(); };
+    const redraw = () => render(view(redraw, close), element);
+    element.addEventListener("close", () => { resolve(undefined); element.remove(); });
+    document.body.append(element);
+    redraw();
+    element.showModal();
+  });
+}
+
+export const dialogHead = (title, text, close) => html`
+  <div class="dialog-head">
+    <div><h2 id="dialog-title">${title}</h2>${text ? html`<p>${text}</p>` : nothing}</div>
+    <button type="button" class="icon-btn" aria-label="Close" @click=${() => close()}>${icon("close", 18)}</button>
+  </div>`;
+
+/** Asks before run() is called, and shows in the dialog why it failed. Resolves with true when it has run. */
+export function confirm({ title, text, action, danger = true, run }) {
+  let busy = false;
+  let error;
+  return dialog((redraw, close) => {
+    async function submit(event) {
+      event.preventDefault();
+      if (busy) return;
+      busy = true;
+      redraw();
+      try {
+        await run();
+        close(true);
+      } catch (e) {
+        busy = false;
+        error = e;
+        redraw();
+      }
+    }
+    return html`
+      <form @submit=${submit}>
+        ${dialogHead(title, null, close)}
+        <div class="dialog-body">${alertBox(error?.text)}<p>${text}</p></div>
+        <div class="dialog-foot">
+          <button type="button" class="btn" autofocus @click=${() => close()}>Cancel</button>
+          <button class=${danger ? "btn danger" : "btn primary"} aria-disabled=${busy}>${busy ? "Working…" : action}</button>
+        </div>
+      </form>`;
+  }, { narrow: true });
+}
+
+/** A dialog with a form: fields(form, redraw) returns its content, save(form) is called when it is sent. Resolves with true when saved. */
+export function formDialog({ title, text, action, form, fields, save }) {
+  Object.assign(form, { errors: {}, busy: false });
+  return dialog((redraw, close) => {
+    async function submit(event) {
+      event.preventDefault();
+      if (form.busy) return;
+      form.busy = true;
+      redraw();
+      try {
+        await save(form);
+        close(true);
+      } catch (e) {
+        const known = Object.keys(e.fields ?? {}).filter((name) => name in form);
+        form.busy = false;
+        form.errors = known.length ? { ...e.fields } : { form: e.text ?? e.message };
+        redraw();
+        event.target.querySelector("[aria-invalid=true]")?.focus();
+      }
+    }
+    return html`
+      <form novalidate @submit=${submit}>
+        ${dialogHead(title, text, close)}
+        <div class="dialog-body">${alertBox(form.errors.form)}${fields(form, redraw)}</div>
+        <div class="dialog-foot">
+          <button type="button" class="btn" @click=${() => close()}>Cancel</button>
+          <button class="btn primary" aria-disabled=${form.busy}>${form.busy ? "Saving…" : action}</button>
+        </div>
+      </form>`;
+  });
+}
+
+/** Thrown by a form's own checks: messages by field, shown as the server's would be. */
+export class FieldErrors extends Error {
+  constructor(fields) {
+    super("Some fields need another value.");
+    this.fields = fields;
+  }
+}

@@ -1,0 +1,37 @@
+// Row menus: the browser's popover, placed under its button; arrow keys walk through it.
+import { html } from "./lit.js";
+import { icon } from "./icons.js";
+
+const width = 190;
+
+export const menu = (id, label, items) => html`
+  <button class="icon-btn" aria-label=${label} popovertarget=${id}>${icon("more")}</button>
+  <div class="menu" id=${id} popover @beforetoggle=${place} @toggle=${enter} @keydown=${walk}
+    @click=${(event) => { if (event.target.closest("button")) event.currentTarget.hidePopover(); }}>${items}</div>`;
+
+export const item = (name, text, run, { danger = false, disabled = false } = {}) => html`
+  <button class=${danger ? "danger" : ""} ?disabled=${disabled} @click=${run}>${icon(name)}${text}</button>`;
+
+function place(event) {
+  if (event.newState !== "open") return;
+  const box = event.target.previousElementSibling.getBoundingClientRect();
+  const height = 12 + 36 * event.target.children.length;
+  event.target.style.top = `${box.bottom + 4 + height > innerHeight ? Math.max(8, box.top - height) : box.bottom + 4}px`;
+  event.target.style.left = `${Math.max(8, box.right - width)}px`;
+}
+
+const buttons = (element) => [...element.querySelectorAll("button:not(:disabled)")];
+
+function enter(event) {
+  if (event.newState === "open") buttons(event.target)[0]?.focus();
+}
+
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const all = buttons(event.currentTarget);
+  all.at((all.indexOf(document.activeElement) + step) % all.length).focus();
+}
+
+addEventListener("scroll", () => document.querySelector(".menu:popover-open")?.hidePopover(), { capture: true, passive: true });

@@ -1,0 +1,18 @@
+// Where a login leads back to.
+import { go } from "./router.js";
+
+/** The path, if it stays on this server whatever a browser makes of "//evil", "/\evil" or "/./ /evil"; otherwise "/". */
+export function samePath(text) {
+  if (!text?.startsWith("/") || !URL.canParse(text, location.origin)) return "/";
+  const url = new URL(text, location.origin);
+  return url.origin === location.origin && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
+}
+
+/** To the login, and afterwards back to where one is. */
+export function toLogin(message) {
+  const query = new URLSearchParams();
+  if (message) query.set("message", message);
+  const here = location.pathname + location.search;
+  if (here !== "/" && location.pathname !== "/login") query.set("redirect", here);
+  go(`/login${query.size ? `?${query}` : ""}`, { replace: true });
+}
