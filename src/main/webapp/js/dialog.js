@@ -15,6 +15,7 @@ export function dialog(view, { narrow = false } = {}) {
     document.body.append(element);
     redraw();
     element.showModal();
+    element.querySelector("[data-focus]")?.focus();
   });
 }
 

@@ -13,7 +13,7 @@ export const field = (form, name, label, { type = "text", hint, autocomplete = "
   <div class="field">
     <label for=${`f-${name}`}>${label}</label>
     <input id=${`f-${name}`} name=${name} class="input" type=${type} autocomplete=${autocomplete} spellcheck="false" maxlength=${max}
-      placeholder=${placeholder ?? nothing} ?autofocus=${focus} ?readonly=${readonly} .value=${live(form[name])}
+      placeholder=${placeholder ?? nothing} ?data-focus=${focus} ?readonly=${readonly} .value=${live(form[name])}
       aria-invalid=${Boolean(form.errors[name])} aria-describedby=${`d-${name}`}
       @input=${(event) => { form[name] = event.target.value; input?.(event); }}>
     <span id=${`d-${name}`}>${form.errors[name] ? errorText(`e-${name}`, form.errors[name]) : hint ? html`<span class="hint">${hint}</span>` : nothing}</span>

@@ -1,9 +1,9 @@
 // A form on a page: sends once at a time, shows what the server says at its field, focuses the first wrong one.
-import { html } from "./lit.js";
+import { html, nothing } from "./lit.js";
 import { alertBox } from "./field.js";
 
-/** form: values by field name. check(form): messages by field, none if all is well. send(form): what to do. */
-export function pageForm(form, { action, redraw, check = () => ({}), send, fields, className = "card form" }) {
+/** cancel: the address that leaves it. form: values by field name. check(form): messages by field, none if all is well. send(form): what to do. */
+export function pageForm(form, { action, cancel, redraw, check = () => ({}), send, fields, className = "card form" }) {
   form.errors ??= {};
 
   async function submit(event) {
@@ -30,7 +30,7 @@ export function pageForm(form, { action, redraw, check = () => ({}), send, field
     <form class=${className} novalidate @submit=${submit}>
       ${alertBox(form.errors.form)}
       ${fields()}
-      <div class="form-foot"><button class="btn primary" aria-disabled=${Boolean(form.busy)}>${form.busy ? "One moment…" : action}</button></div>
+      <div class="form-foot">${cancel ? html`<a class="btn" href=${cancel}>Cancel</a>` : nothing}<button class="btn primary" aria-disabled=${Boolean(form.busy)}>${form.busy ? "One moment…" : action}</button></div>
     </form>`;
 }
 

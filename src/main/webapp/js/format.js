@@ -25,4 +25,6 @@ export const ago = (iso) => html`
 export const agoOrNever = (iso) => new Date(iso).getTime() > 0 ? ago(iso) : html`<span class="muted">Never</span>`;
 
 export const initials = (name) => name.split(/[\s-]+/).filter(Boolean).map((word) => word[0]).slice(0, 2).join("").toUpperCase();
-export const sentence = (name) => name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+const written = { ssh: "SSH", api_key: "API key" };
+
+export const sentence = (name) => written[name] ?? name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());

@@ -1,5 +1,6 @@
 // Filtered, sorted and paged rows of a list that is in memory; thousands of rows stay fast because only a page of them is drawn.
 import { html, live, nothing, repeat } from "./lit.js";
+import { select } from "./field.js";
 import { count } from "./format.js";
 import { icon } from "./icons.js";
 import { fromAddress, noteInAddress } from "./router.js";
@@ -66,9 +67,17 @@ export class List {
       <input class="input" type="search" placeholder=${label} .value=${live(this.filter)} @input=${(e) => this.change({ filter: e.target.value })}></label>`;
   }
 
+  /** For narrow screens, where tables have no heads to click on. */
+  sorting() {
+    const orders = this.columns.filter((column) => column.key).flatMap(({ key, label, time }) => time
+      ? [[`-${key}`, `${label}: newest first`], [key, `${label}: oldest first`]] : [[key, label]]);
+    const choose = (value) => this.change({ key: value.replace("-", ""), down: value.startsWith("-") });
+    return html`<span class="sorting">${select("sorting", "Order", `${this.down ? "-" : ""}${this.key}`, orders, choose)}</span>`;
+  }
+
   count(items) {
     if (!items) return html`<span class="count" role="status">Loading…</span>`;
-    return html`<span class="count" role="status">${count(this.arrange(items).length, this.noun)}</span>`;
+    return html`<span class="count" role="status">${count(this.arrange(items).length, this.noun)}</span>${this.sorting()}`;
   }
 
   /** The table and its pager; items undefined while loading. blank: what to say when nothing is there. */

@@ -7,7 +7,7 @@ import { errorText, field } from "./field.js";
 import { required } from "./form.js";
 import { toast } from "./toast.js";
 
-const done = (text) => (result) => { if (result) toast(text); return result; };
+const done = (text) => (result) => { if (result) toast(text()); return result; };
 
 function requireFields(form, texts) {
   const errors = required(form, texts);
@@ -26,7 +26,7 @@ export function createTemplate() {
   return formDialog({
     title: "Add template", action: "Add template", form, fields: templateFields,
     save: () => { requireFields(form, { name: "Enter a name." }); return api.createTemplate(templateRequest(form)); },
-  }).then(done(`${form.name} was added`));
+  }).then(done(() => `${form.name} was added`));
 }
 
 export function editTemplate(template) {
@@ -35,13 +35,13 @@ export function editTemplate(template) {
   return formDialog({
     title: `Edit ${template.name}`, action: "Save template", form, fields: templateFields,
     save: () => { requireFields(form, { name: "Enter a name." }); return api.updateTemplate(template.id, templateRequest(form)); },
-  }).then(done(`${form.name} was saved`));
+  }).then(done(() => `${form.name} was saved`));
 }
 
 export const removeTemplate = (template) => confirm({
   title: `Delete ${template.name}?`, action: "Delete template", run: () => api.deleteTemplate(template.id),
   text: "It disappears from the registry. Templates with workspaces cannot be deleted.",
-}).then(done(`${template.name} was deleted`));
+}).then(done(() => `${template.name} was deleted`));
 
 export async function createWorkspace(user) {
   const form = { name: "", owner: user.username, template_id: "" };
@@ -67,7 +67,7 @@ export async function createWorkspace(user) {
       requireFields(form, { name: "Enter a name.", owner: "Enter a username.", template_id: "Choose a template." });
       return api.createWorkspace(encodeURIComponent(form.owner.trim()), { name: form.name.trim(), template_id: form.template_id });
     },
-  }).then(done(`${form.name} was added`));
+  }).then(done(() => `${form.name} was added`));
 }
 
 const verbs = {
@@ -81,5 +81,5 @@ export function build(workspace, transition) {
   return confirm({
     title: `${verb} ${workspace.name}${end === "?" ? end : ` ${end}`}`, action, text, danger: transition === "delete",
     run: () => api.buildWorkspace(workspace.id, transition),
-  }).then(done(`${workspace.name}: ${transition === "delete" ? "deleted" : `marked ${transition === "start" ? "started" : "stopped"}`}`));
+  }).then(done(() => `${workspace.name}: ${transition === "delete" ? "deleted" : `marked ${transition === "start" ? "started" : "stopped"}`}`));
 }

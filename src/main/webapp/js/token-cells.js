@@ -29,9 +29,9 @@ const allowTags = (list) => list.some((entry) => entry.type === "*" && entry.id 
       data-tip=${entry.id === "*" ? nothing : entryFull(entry)}>${entryText(entry)}</span>`)}${more(list.slice(3).map(entryFull))}</span>`;
 
 /** An end: how far away, the day, and a badge when near or past. */
-export function expiryCell(iso) {
+export function expiryCell(iso, { warn = true } = {}) {
   const left = new Date(iso) - Date.now();
-  const text = left <= 0 ? html`<span class="badge bad">Expired</span>` : left < soon ? html`<span class="badge warn">${ago(iso)}</span>` : ago(iso);
+  const text = left <= 0 ? html`<span class="badge bad">Expired</span>` : warn && left < soon ? html`<span class="badge warn">${ago(iso)}</span>` : ago(iso);
   return html`<div>${text} <span class="sub">${left <= 0 ? ago(iso) : formatDay(iso)}</span></div>`;
 }
 

@@ -16,7 +16,7 @@ const roles = [
 ];
 const defaultOrganization = "00000000-0000-0000-0000-000000000000";
 
-const done = (text) => (result) => { if (result) toast(text); return result; };
+const done = (text) => (result) => { if (result) toast(text()); return result; };
 
 const roleBoxes = (form, redraw) => html`
   <fieldset class="stack-s"><legend>Roles</legend>
@@ -48,7 +48,7 @@ export function createUser(caller) {
       ${field(form, "name", "Full name", { hint: "Optional." })}
       ${person() ? html`
         ${field(form, "email", "Email", { type: "email", max: 254, hint: "The user signs in with it." })}
-        ${passwordField(form, "password", "Password", redraw, { fresh: true, hint: "Hand it over on a safe way; the user can change it." })}`
+        ${passwordField(form, "password", "Password", redraw, { fresh: true, hint: "Hand it over safely; the user can change it." })}`
         : html`<p class="hint">A service account cannot sign in: you create its tokens on its behalf.</p>`}
       ${may(caller, "assign_role:assign") ? roleBoxes(form, redraw) : nothing}`,
     save: () => {
@@ -56,7 +56,7 @@ export function createUser(caller) {
       const base = { username: form.username.trim(), name: form.name.trim(), organization_ids: [defaultOrganization], roles: form.roles };
       return api.createUser(person() ? { ...base, email: form.email.trim(), password: form.password } : { ...base, service_account: true });
     },
-  }).then(done(`${form.username} was created`));
+  }).then(done(() => `${form.username} was created`));
 }
 
 export function changeRoles(person) {
@@ -64,7 +64,7 @@ export function changeRoles(person) {
   return formDialog({
     title: `Roles of ${person.username}`, action: "Save roles", form, fields: roleBoxes,
     save: () => api.setRoles(person.id, form.roles),
-  }).then(done(`The roles of ${person.username} were changed`));
+  }).then(done(() => `The roles of ${person.username} were changed`));
 }
 
 export function resetPassword(person) {
@@ -77,20 +77,20 @@ export function resetPassword(person) {
       requireFields(form, { password: "Enter a new password." });
       return api.setPassword(person.id, { password: form.password });
     },
-  }).then(done(`The password of ${person.username} was changed`));
+  }).then(done(() => `The password of ${person.username} was changed`));
 }
 
 export const suspend = (person) => confirm({
   title: `Suspend ${person.username}?`, action: "Suspend",
   text: "Every session and token of this user is refused until you activate the user again.", run: () => api.setStatus(person.id, "suspend"),
-}).then(done(`${person.username} is suspended`));
+}).then(done(() => `${person.username} is suspended`));
 
 export const activate = (person) => confirm({
   title: `Activate ${person.username}?`, action: "Activate", danger: false,
   text: "The user can sign in again, and the tokens that have not expired work again.", run: () => api.setStatus(person.id, "activate"),
-}).then(done(`${person.username} is active`));
+}).then(done(() => `${person.username} is active`));
 
 export const remove = (person) => confirm({
   title: `Delete ${person.username}?`, action: "Delete user",
   text: "The user and all sessions and tokens are gone. This cannot be undone.", run: () => api.deleteUser(person.id),
-}).then(done(`${person.username} was deleted`));
+}).then(done(() => `${person.username} was deleted`));

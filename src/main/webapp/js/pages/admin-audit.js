@@ -9,9 +9,9 @@ import { fromAddress, noteInAddress } from "../router.js";
 import { ServerList } from "../server-list.js";
 
 const columns = [{ label: "What" }, { label: "Who" }, { label: "Action" }, { label: "Status" }, { label: "When" }];
-const actions = [["", "Any action"], ["create", "Create"], ["write", "Change or expire"], ["delete", "Delete"], ["login", "Log in"], ["logout", "Log out"],
+const actions = [["", "Any action"], ["create", "Create"], ["write", "Change"], ["delete", "Delete"], ["login", "Log in"], ["logout", "Log out"],
   ["start", "Start"], ["stop", "Stop"]];
-const types = [["", "Anything"], ["api_key", "Tokens and sessions"], ["user", "Users"], ["template", "Templates"], ["workspace", "Workspaces"], ["workspace_build", "Builds"]];
+const types = [["", "Any kind"], ["api_key", "Tokens and sessions"], ["user", "Users"], ["template", "Templates"], ["workspace", "Workspaces"], ["workspace_build", "Builds"]];
 const kinds = { create: "ok", delete: "bad", write: "warn" };
 const blank = { icon: "audit", title: "Nothing was found", text: "No event matches this search." };
 
@@ -69,7 +69,7 @@ export default function adminAuditPage(root) {
     ${alertBox(list.error)}
     ${check.text ? html`<p class="alert ${check.kind}" role="status">${icon(check.kind === "ok" ? "check" : "alert", 18)}<span>${check.text}</span></p>` : nothing}
     <div class="card list">
-      <div class="toolbar">
+      <div class="toolbar many">
         ${list.search("Username")}
         ${select("action", "Action", state.action, actions, choose("action"))}
         ${select("type", "Kind of thing", state.type, types, choose("type"))}

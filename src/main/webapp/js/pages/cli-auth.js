@@ -13,7 +13,7 @@ export default async function cliAuthPage(root) {
     ${alertBox(error)}
     <section class="card section" aria-label="Session token">
       ${state.value ? secretField(state, "Session token", redraw) : html`<p class="muted" role="status">${error ? "No token was made." : "Making a token…"}</p>`}
-      <p class="hint">It acts as you and ends by itself after a week without use. Every visit to this page makes another one; end those you do not need under <a href="/settings/sessions">Sessions</a>.</p>
+      <p class="hint">It acts as you, and lives on while it is used. Every visit to this page makes another one; end those you do not need under <a href="/settings/sessions">Sessions</a>.</p>
       <div class="stack-s"><span class="label">In the terminal</span><pre class="snippet" tabindex="0">latchkey login ${location.origin}</pre></div>
     </section>`, root);
 

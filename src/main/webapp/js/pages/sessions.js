@@ -62,7 +62,7 @@ export default function sessionsPage(root) {
         <span class="sub mono">${session.id}</span></th>
       <td data-label="Last used" class="nowrap">${agoOrNever(session.last_used)}</td>
       <td data-label="Signed in" class="nowrap">${ago(session.created_at)}</td>
-      <td data-label="Expires" class="nowrap">${expiryCell(session.expires_at)}</td>
+      <td data-label="Expires" class="nowrap">${expiryCell(session.expires_at, { warn: false })}</td>
       <td class="actions wide"><button class="btn small" aria-label=${session.current ? "Sign out of this session" : `End session ${session.id}`}
         @click=${() => end(session)}>${session.current ? "Sign out" : "End"}</button></td>
     </tr>`;

@@ -79,12 +79,11 @@ export default async function tokenNewPage(root, user) {
     <div class="page-head"><div><h1>Create token</h1><p>You can expire or delete it at any time. Its secret is shown once.</p></div></div>
     ${alertBox(state.error)}
     ${pageForm(form, {
-      action: "Create token", redraw, check, send, className: "card form wide",
+      action: "Create token", cancel: "/settings/tokens", redraw, check, send, className: "card form wide",
       fields: () => html`
         ${field(form, "name", "Name", { focus: true, placeholder: "ci-deploy", hint: "What is this token for?" })}
         ${lifetimePicker(form, state.cap, redraw)}${scopeFields()}${reachFields()}`,
-    })}
-    <p class="below"><a href="/settings/tokens">Cancel</a></p>`, root);
+    })}`, root);
 
   redraw();
   try {

@@ -1,0 +1,101 @@
+package io.latchkey.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.latchkey.fixture.Fixtures;
+import io.latchkey.fixture.ServerTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The registry of templates and workspaces, and the audit log. */
+@ServerTest
+class RegistryBrowserIT {
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @AfterEach
+  void theConsoleIsSilent() {
+    chromium.assertNoComplaints();
+  }
+
+  private static Page open(String path) {
+    return chromium.open(Fixtures.ownerSession(), path);
+  }
+
+  @Test
+  void aTemplateAndAWorkspaceAreRegisteredUsedAndDeleted() {
+    String name = Fixtures.unique("web");
+    Page page = open("/admin/resources");
+    Chromium.button(page, "Add template").click();
+    Chromium.label(page, "Name").fill(name);
+    page.locator("dialog .primary").click();
+    assertThat(page.locator("tr[data-template=" + name + "]")).isVisible();
+    page.getByText("Workspaces", new Page.GetByTextOptions().setExact(true)).click();
+    Chromium.button(page, "Add workspace").click();
+    Chromium.label(page, "Name").fill(name);
+    Chromium.label(page, "Template").selectOption(name);
+    page.locator("dialog .primary").click();
+    page.getByLabel("Search by name").fill(name);
+    Locator row = page.locator("tr[data-workspace=" + name + "]");
+    assertThat(row).isVisible();
+    act(page, name, "Mark stopped", "Mark stopped");
+    assertThat(row).containsText("stopped");
+    act(page, name, "Mark started", "Mark started");
+    assertThat(row).containsText("running");
+    allowListOffers(name);
+    act(page, name, "Delete", "Delete workspace");
+    assertThat(row).hasCount(0);
+    page.getByText("Templates", new Page.GetByTextOptions().setExact(true)).click();
+    act(page, name, "Delete", "Delete template");
+    assertThat(page.locator("tr[data-template=" + name + "]")).hasCount(0);
+  }
+
+  private static void act(Page page, String name, String item, String confirmation) {
+    Chromium.button(page, "Actions for " + name).click();
+    page.locator(".menu:popover-open").getByText(item).click();
+    page.locator("dialog")
+        .getByText(confirmation, new Locator.GetByTextOptions().setExact(true))
+        .click();
+  }
+
+  /** By name, where the token's form would otherwise ask for a UUID. */
+  private static void allowListOffers(String workspace) {
+    Page page = open("/settings/tokens/new");
+    Chromium.label(page, "Only these resources").check();
+    Locator picker = Chromium.label(page, "Resource 1");
+    picker.selectOption(Fixtures.OWNER_USERNAME + "/" + workspace);
+    assertThat(picker).not().hasValue("");
+    page.context().close();
+  }
+
+  @Test
+  void theAuditLogIsSearchedReadAndChecked() {
+    String name = Fixtures.unique("web");
+    Fixtures.owner()
+        .post("/api/v2/users/me/keys/tokens", Map.of("token_name", name))
+        .expect(201);
+    Page page = open("/admin/audit?action=create&q=" + Fixtures.OWNER_USERNAME);
+    Chromium.button(page, "owner created token " + name).click();
+    assertThat(page.locator("dialog")).containsText("api_key " + name);
+    Chromium.assertAccessible(page, "audit entry");
+    page.keyboard().press("Escape");
+    Chromium.button(page, "Check integrity").click();
+    assertThat(page.getByText("The log is intact")).isVisible();
+    Chromium.label(page, "Username").fill("nobody-of-this-name");
+    assertThat(page.getByText("Nothing was found")).isVisible();
+  }
+}
