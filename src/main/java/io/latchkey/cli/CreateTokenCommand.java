@@ -1,0 +1,149 @@
+package io.latchkey.cli;
+
+import io.latchkey.api.AllowListEntry;
+import io.latchkey.api.ApiKeyResponse;
+import io.latchkey.api.CreateTokenRequest;
+import io.latchkey.api.GoDuration;
+import io.latchkey.api.Json;
+import io.latchkey.client.LatchkeyClient;
+import io.latchkey.client.RefusedException;
+import io.latchkey.client.UnreachableException;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tokens create} (token API 8.6). */
+@Command(
+    name = "create",
+    description = "Create a token and print it: it is not shown again.",
+    footer = {
+      "  ${ROOT-COMMAND-NAME} tokens create --name ci --lifetime 720h",
+      "  ${ROOT-COMMAND-NAME} tokens create --scope workspace:read --scope template:read",
+      "  ${ROOT-COMMAND-NAME} tokens create --allow workspace:<uuid> --allow template:*"
+    })
+final class CreateTokenCommand implements Runnable {
+  enum Form {
+    TEXT,
+    JSON
+  }
+
+  @Mixin ServerClient server;
+
+  @Option(
+      names = "--lifetime",
+      paramLabel = "duration",
+      description =
+          "How long it lasts, such as 30m, 720h, 7d, 1y (CODER_TOKEN_LIFETIME); the longest"
+              + " allowed by default.")
+  String lifetime = "";
+
+  @Option(
+      names = {"-n", "--name"},
+      paramLabel = "name",
+      description = "Its name (CODER_TOKEN_NAME); one is made up by default.")
+  String name;
+
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "user",
+      description = "Whose it is, for owners (CODER_TOKEN_USER); yours by default.")
+  String user = "me";
+
+  @Option(
+      names = "--scope",
+      split = ",",
+      paramLabel = "scope",
+      description = "What it may do, such as workspace:read; everything by default. Repeatable.")
+  List<String> scopes = List.of();
+
+  @Option(
+      names = "--allow",
+      split = ",",
+      paramLabel = "type:id",
+      description = "An object that it may reach; all by default. Repeatable.")
+  List<String> allow = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "text|json",
+      description = "The form of the result (default: text).")
+  Form form = Form.TEXT;
+
+  @Override
+  public void run() {
+    long wanted = parseLifetime();
+    List<AllowListEntry> allowList = allow.stream().map(CreateTokenCommand::parseEntry).toList();
+    LatchkeyClient client = server.signedIn();
+    long longest =
+        server.ask("get token config", client, it -> it.tokens(user).config()).maxTokenLifetime();
+    if (wanted > longest) {
+      throw new Failure(
+          "lifetime (%s) is greater than the maximum allowed lifetime (%s)"
+              .formatted(duration(wanted), duration(longest)));
+    }
+    CreateTokenRequest request =
+        new CreateTokenRequest(
+            lifetime.isEmpty() ? longest : wanted, null, scopes, name, allowList);
+    String key = server.ask("create tokens", client, it -> it.tokens(user).create(request)).key();
+    print(key, client);
+  }
+
+  private void print(String key, LatchkeyClient client) {
+    if (form == Form.TEXT) {
+      server.out().println(key);
+    } else {
+      server.out().print(JsonText.indent(json(key, client)));
+    }
+    server.out().flush();
+  }
+
+  /** The token's fields and the key; the key alone when it may not be read back. */
+  private String json(String key, LatchkeyClient client) {
+    String member = "{\"key\":" + Json.write(key);
+    try {
+      String id = key.split("-", 2)[0];
+      ApiKeyResponse token = server.ask(client, it -> it.tokens(user).viewById(id));
+      return member + "," + Json.write(TokensCommand.withoutOwner(token)).substring(1);
+    } catch (RefusedException | UnreachableException e) {
+      ErrorHandler errors = new ErrorHandler(server.environment().name());
+      server.err().println("warning: fetch api key by id: " + errors.describe(e));
+      server.err().flush();
+      return member + "}";
+    }
+  }
+
+  /** Nanoseconds; 0 when none is given. */
+  private long parseLifetime() {
+    if (lifetime.isEmpty()) {
+      return 0;
+    }
+    if (!lifetime.matches("-?(\\d+(ns|us|µs|μs|ms|s|m|h|d|y))+")) {
+      throw new Failure("parse lifetime: invalid duration \"" + lifetime + "\"");
+    }
+    try {
+      return GoDuration.parse(lifetime).value().toNanos();
+    } catch (IllegalArgumentException e) {
+      throw new Failure("parse lifetime", e);
+    }
+  }
+
+  private static GoDuration duration(long nanoseconds) {
+    return new GoDuration(Duration.ofNanos(nanoseconds));
+  }
+
+  private static AllowListEntry parseEntry(String text) {
+    int colon = text.indexOf(':');
+    String type = colon < 0 ? "" : text.substring(0, colon).strip();
+    String id = colon < 0 ? "" : text.substring(colon + 1).strip();
+    String wrong = "invalid allow_list entry \"" + text + "\": ";
+    if (type.isEmpty() || id.isEmpty()) {
+      throw new Failure(wrong + "want <type>:<id>");
+    }
+    if (!id.equals("*") && Json.uuid(id).isEmpty()) {
+      throw new Failure(wrong + "invalid " + type + " ID (must be UUID): \"" + id + "\"");
+    }
+    return new AllowListEntry(type, id);
+  }
+}

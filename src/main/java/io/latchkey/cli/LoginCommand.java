@@ -1,0 +1,122 @@
+package io.latchkey.cli;
+
+import io.latchkey.api.CreateFirstUserRequest;
+import io.latchkey.client.LatchkeyClient;
+import io.latchkey.client.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code login}: makes the first user if there is none, and keeps a session (token API 8.2). */
+@Command(
+    name = "login",
+    description = "Log in to a server, and keep the session for the next commands.",
+    footer = {
+      "  ${ROOT-COMMAND-NAME} login https://keys.example.com",
+      "  CODER_SESSION_TOKEN=… ${ROOT-COMMAND-NAME} login https://keys.example.com"
+    },
+    subcommands = LoginCommand.Token.class)
+final class LoginCommand implements Runnable {
+  @Mixin ServerClient server;
+  @Mixin FirstUser firstUser;
+  @ParentCommand LatchkeyCommand root;
+
+  @Parameters(arity = "0..1", paramLabel = "url", description = "The server.")
+  String url;
+
+  @Option(
+      names = "--use-token-as-session",
+      description = "Keep the given token itself, instead of a new session that it makes.")
+  boolean useTokenAsSession;
+
+  @Override
+  public void run() {
+    if (url != null) {
+      root.url = url;
+    }
+    String address =
+        server
+            .settings()
+            .url()
+            .orElseThrow(
+                () -> new Failure("name the server: " + root.spec.name() + " login <url>"));
+    LatchkeyClient client = server.at(address);
+    boolean hasFirstUser =
+        server.ask("failed to check server", client, LatchkeyClient::hasFirstUser);
+    String key = hasFirstUser ? existingUser(client) : newInstallation(client);
+    String username = server.ask("get user", client.as(key), LatchkeyClient::me).username();
+    server.settings().files().write(client.address().toString(), key);
+    String product = server.environment().product();
+    server.err().println("Welcome to %s, %s! You're authenticated.".formatted(product, username));
+    server.err().flush();
+  }
+
+  private String newInstallation(LatchkeyClient client) {
+    CreateFirstUserRequest user = firstUser.describe(server);
+    server.ask("create initial user", client, it -> it.createFirstUser(user));
+    return logIn(client, user.email(), user.password());
+  }
+
+  private String logIn(LatchkeyClient client, String email, String password) {
+    return server
+        .ask("login with password", client, it -> it.logIn(email, password))
+        .sessionToken();
+  }
+
+  private String existingUser(LatchkeyClient client) {
+    if (server.settings().givenKey().isEmpty()) {
+      return askForKey(client);
+    }
+    String given = server.settings().givenKey().get();
+    LatchkeyClient known = client.as(given);
+    requireValid(known);
+    return useTokenAsSession
+        ? given
+        : server.ask("create api key", known, LatchkeyClient::createSession).key();
+  }
+
+  /** Pasted from the console; or on a terminal, instead, made by a password. */
+  private String askForKey(LatchkeyClient client) {
+    String page = client.address() + "/cli-auth";
+    boolean person = server.environment().readsFromTerminal();
+    server.err().println("Open the following in your browser:\n\n\t" + page + "\n");
+    if (person) {
+      server.err().println("Or just press Enter to log in with email and password.");
+      if (!root.noOpen) {
+        Browser.open(page);
+      }
+    }
+    Terminal terminal = server.terminal();
+    String pasted = terminal.askSecret("Paste your token here:");
+    if (person && pasted.isEmpty()) {
+      return logIn(client, terminal.ask("Email:"), terminal.askSecret("Password:"));
+    }
+    requireValid(client.as(pasted));
+    return pasted;
+  }
+
+  private void requireValid(LatchkeyClient client) {
+    try {
+      server.ask(client, LatchkeyClient::me);
+    } catch (RefusedException e) {
+      throw new Failure("That's not a valid token!", e);
+    }
+  }
+
+  /** {@code login token}: for scripts (token API 8.3). */
+  @Command(
+      name = "token",
+      description = "Print the session's key, for scripts.",
+      footer = "  export CODER_SESSION_TOKEN=$(${ROOT-COMMAND-NAME} login token)")
+  static final class Token implements Runnable {
+    @Mixin ServerClient server;
+
+    @Override
+    public void run() {
+      server.out().println(server.settings().key().orElseThrow(server::notLoggedIn));
+      server.out().flush();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.latchkey.cli;
+
+import io.latchkey.client.ClientBuilder;
+import io.latchkey.client.LatchkeyClient;
+import io.latchkey.client.TrustedAuthorities;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Mixin of the commands that call the server. */
+final class ServerClient {
+  @Spec(Target.MIXEE)
+  CommandSpec spec;
+
+  LatchkeyCommand root() {
+    return (LatchkeyCommand) spec.root().userObject();
+  }
+
+  Environment environment() {
+    return root().environment;
+  }
+
+  CliSettings settings() {
+    return new CliSettings(root(), environment());
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  Terminal terminal() {
+    return new Terminal(environment(), err());
+  }
+
+  /** The server that somebody is logged in to, with their key. */
+  LatchkeyClient signedIn() {
+    CliSettings settings = settings();
+    String key = settings.key().orElseThrow(this::notLoggedIn);
+    return at(settings.url().orElseThrow(this::notLoggedIn)).as(key);
+  }
+
+  Failure notLoggedIn() {
+    String program = environment().name();
+    return new Failure(
+        "You are not logged in. Try logging in using '%s login <url>'.".formatted(program));
+  }
+
+  /** The server at this URL, without a key. */
+  LatchkeyClient at(String url) {
+    ClientBuilder client = LatchkeyClient.at(url);
+    String authorities = environment().variable("SSL_CERT_FILE");
+    if (!authorities.isEmpty() && url.startsWith("https:")) {
+      try {
+        client.tls(TrustedAuthorities.in(Path.of(authorities)));
+      } catch (IOException e) {
+        throw new Failure("SSL_CERT_FILE: " + e.getMessage());
+      }
+    }
+    for (String header : root().headers) {
+      int equals = header.indexOf('=');
+      if (equals <= 0) {
+        throw new Failure("a header must look like name=value");
+      }
+      client.header(header.substring(0, equals), header.substring(equals + 1));
+    }
+    return client.build();
+  }
+
+  /** One question to the server; somebody who waits for the answer sees that it is being waited. */
+  <T> T ask(LatchkeyClient client, Function<LatchkeyClient, T> question) {
+    Progress progress = new Progress(environment().talksToTerminal(), err());
+    try {
+      return question.apply(client);
+    } finally {
+      progress.close();
+      if (!root().noVersionWarning) {
+        root().version.warnOnce(client, err());
+      }
+    }
+  }
+
+  /** As {@link #ask}; a failure names the step. */
+  <T> T ask(String step, LatchkeyClient client, Function<LatchkeyClient, T> question) {
+    try {
+      return ask(client, question);
+    } catch (RuntimeException e) {
+      throw new Failure(step, e);
+    }
+  }
+}

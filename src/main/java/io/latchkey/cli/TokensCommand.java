@@ -1,0 +1,174 @@
+package io.latchkey.cli;
+
+import io.latchkey.api.ApiKeyResponse;
+import io.latchkey.cli.Table.Column;
+import io.latchkey.client.LatchkeyClient;
+import io.latchkey.client.TokensFilter;
+import java.util.Comparator;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tokens} (token API 8.6); {@code create} is {@link CreateTokenCommand}. */
+@Command(
+    name = "tokens",
+    aliases = "token",
+    description = "Create, list, view and remove API tokens.",
+    footer = {
+      "  ${ROOT-COMMAND-NAME} tokens create --name ci --lifetime 720h",
+      "  ${ROOT-COMMAND-NAME} tokens ls --include-expired",
+      "  ${ROOT-COMMAND-NAME} tokens rm ci"
+    },
+    subcommands = {
+      CreateTokenCommand.class,
+      TokensCommand.ListTokens.class,
+      TokensCommand.View.class,
+      TokensCommand.Remove.class
+    })
+final class TokensCommand implements Runnable {
+  private static final List<Column<ApiKeyResponse>> COLUMNS =
+      List.of(
+          new Column<>("id", ApiKeyResponse::id),
+          new Column<>("name", ApiKeyResponse::tokenName),
+          new Column<>("scopes", key -> joined(key.scopes())),
+          new Column<>(
+              "allow list",
+              key -> joined(key.allowList().stream().map(e -> e.type() + ":" + e.id()).toList())),
+          new Column<>("last used", TokensCommand::lastUsed),
+          new Column<>("expires at", key -> Table.time(key.expiresAt())),
+          new Column<>("created at", key -> Table.time(key.createdAt())),
+          new Column<>("owner", ApiKeyResponse::username));
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static String joined(List<String> texts) {
+    return String.join(", ", texts.stream().sorted().toList());
+  }
+
+  private static String lastUsed(ApiKeyResponse key) {
+    return key.lastUsed().getEpochSecond() <= 0 ? "Never" : Table.time(key.lastUsed());
+  }
+
+  /** What the JSON form shows: no username. */
+  static ApiKeyResponse withoutOwner(ApiKeyResponse key) {
+    return new ApiKeyResponse(
+        key.id(),
+        key.userId(),
+        key.lastUsed(),
+        key.expiresAt(),
+        key.createdAt(),
+        key.updatedAt(),
+        key.loginType(),
+        key.scope(),
+        key.scopes(),
+        key.tokenName(),
+        key.lifetimeSeconds(),
+        key.allowList(),
+        null);
+  }
+
+  /** {@code tokens list}: what the server shows; nothing is left out here. */
+  @Command(
+      name = "list",
+      aliases = "ls",
+      description = "List tokens. Expired ones are shown when asked for.",
+      footer = {
+        "  ${ROOT-COMMAND-NAME} tokens list --include-expired",
+        "  ${ROOT-COMMAND-NAME} tokens list --all --output json"
+      })
+  static final class ListTokens implements Runnable {
+    @Mixin ServerClient server;
+    @Mixin Output output;
+
+    @Option(
+        names = {"-a", "--all"},
+        description = "The tokens of all users that you may see.")
+    boolean all;
+
+    @Option(names = "--include-expired", description = "Expired tokens too.")
+    boolean includeExpired;
+
+    @Override
+    public void run() {
+      TokensFilter filter = new TokensFilter(all, includeExpired);
+      List<ApiKeyResponse> tokens =
+          server.ask("list tokens", server.signedIn(), it -> it.tokens().list(filter));
+      if (tokens.isEmpty() && !output.isJson()) {
+        server.err().println("No tokens found.");
+        server.err().flush();
+        return;
+      }
+      List<ApiKeyResponse> sorted =
+          tokens.stream().sorted(Comparator.comparing(ApiKeyResponse::id)).toList();
+      List<ApiKeyResponse> json = tokens.stream().map(TokensCommand::withoutOwner).toList();
+      output.print(sorted, json, COLUMNS, all ? COLUMNS.size() : COLUMNS.size() - 1);
+    }
+  }
+
+  /** {@code tokens view}. */
+  @Command(
+      name = "view",
+      description = "Show one token, by name or id.",
+      footer = "  ${ROOT-COMMAND-NAME} tokens view ci --output json")
+  static final class View implements Runnable {
+    @Mixin ServerClient server;
+    @Mixin Output output;
+
+    @Parameters(paramLabel = "name|id", description = "The token's name or id.")
+    String token;
+
+    @Override
+    public void run() {
+      ApiKeyResponse key = new KeyReference(token).find(server, server.signedIn());
+      output.print(List.of(key), List.of(withoutOwner(key)), COLUMNS, COLUMNS.size());
+    }
+  }
+
+  /** {@code tokens remove}: expires, or deletes for good. */
+  @Command(
+      name = "remove",
+      aliases = {"delete", "rm"},
+      description = "Expire a token, or delete it for good.",
+      footer = {
+        "  ${ROOT-COMMAND-NAME} tokens remove ci",
+        "  ${ROOT-COMMAND-NAME} tokens remove --delete ci"
+      })
+  static final class Remove implements Runnable {
+    @Mixin ServerClient server;
+
+    @Parameters(paramLabel = "name|id|token", description = "The token's name or id, or itself.")
+    String token;
+
+    @Option(names = "--delete", description = "Delete it, so that its name is free again.")
+    boolean delete;
+
+    @Override
+    public void run() {
+      LatchkeyClient client = server.signedIn();
+      String id = new KeyReference(token).find(server, client).id();
+      server.ask(
+          delete ? "delete api key" : "expire api key",
+          client,
+          it -> {
+            if (delete) {
+              it.tokens().delete(id);
+            } else {
+              it.tokens().expire(id);
+            }
+            return id;
+          });
+      server.err().println(delete ? "Token has been deleted." : "Token has been expired.");
+      server.err().flush();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.latchkey.cli;
+
+import io.latchkey.api.CreateUserRequest;
+import io.latchkey.api.RoleResponse;
+import io.latchkey.api.UserResponse;
+import io.latchkey.cli.Table.Column;
+import io.latchkey.client.LatchkeyClient;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code users}, for those who may administer them. */
+@Command(
+    name = "users",
+    aliases = "user",
+    description = "List, create, suspend and activate users.",
+    footer = {
+      "  ${ROOT-COMMAND-NAME} users list --search status:suspended",
+      "  ${ROOT-COMMAND-NAME} users create --username max --email max@example.com",
+      "  ${ROOT-COMMAND-NAME} users suspend max"
+    },
+    subcommands = {
+      UsersCommand.ListUsers.class,
+      UsersCommand.Create.class,
+      UsersCommand.Suspend.class,
+      UsersCommand.Activate.class
+    })
+final class UsersCommand implements Runnable {
+  private static final int SHOWN = 4;
+
+  /** Stands for the default organization (token API 3.3). */
+  private static final UUID DEFAULT_ORGANIZATION = new UUID(0, 0);
+
+  private static final List<Column<UserResponse>> COLUMNS =
+      List.of(
+          new Column<>("username", UserResponse::username),
+          new Column<>("email", UserResponse::email),
+          new Column<>("created at", user -> Table.time(user.createdAt())),
+          new Column<>("status", UserResponse::status),
+          new Column<>("name", UserResponse::name),
+          new Column<>("id", user -> user.id().toString()),
+          new Column<>(
+              "roles",
+              user ->
+                  user.roles().stream().map(RoleResponse::name).collect(Collectors.joining(", "))),
+          new Column<>("last seen at", user -> Table.time(user.lastSeenAt())));
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** {@code users list}. */
+  @Command(
+      name = "list",
+      aliases = "ls",
+      description = "List users.",
+      footer = "  ${ROOT-COMMAND-NAME} users list --column username,roles")
+  static final class ListUsers implements Runnable {
+    @Mixin ServerClient server;
+    @Mixin Output output;
+
+    @Option(
+        names = {"-s", "--search"},
+        paramLabel = "query",
+        description = "Such as: status:active role:owner olga.")
+    String search = "";
+
+    @Override
+    public void run() {
+      List<UserResponse> users =
+          server.ask("list users", server.signedIn(), it -> it.users().list(search, 0, 0)).users();
+      output.print(users, users, COLUMNS, SHOWN);
+    }
+  }
+
+  /** {@code users create}. */
+  @Command(
+      name = "create",
+      description = "Create a user, who logs in with a password.",
+      footer = {
+        "  ${ROOT-COMMAND-NAME} users create --username max --email max@example.com",
+        "  ${ROOT-COMMAND-NAME} users create -u max -e max@example.com < password-file"
+      })
+  static final class Create implements Runnable {
+    @Mixin ServerClient server;
+
+    @Option(
+        names = {"-u", "--username"},
+        required = true,
+        paramLabel = "name",
+        description = "The username.")
+    String username;
+
+    @Option(
+        names = {"-e", "--email"},
+        required = true,
+        paramLabel = "email",
+        description = "The email address.")
+    String email;
+
+    @Option(
+        names = {"-n", "--full-name"},
+        paramLabel = "name",
+        description = "The real name.")
+    String fullName;
+
+    @Option(
+        names = {"-p", "--password"},
+        paramLabel = "password",
+        description = "The password (CODER_USER_PASSWORD); asked for by default.")
+    String password;
+
+    @Override
+    public void run() {
+      LatchkeyClient client = server.signedIn();
+      String secret = password != null ? password : server.terminal().askNewPassword();
+      CreateUserRequest request =
+          new CreateUserRequest(
+              email,
+              username,
+              fullName,
+              secret,
+              "password",
+              null,
+              List.of(DEFAULT_ORGANIZATION),
+              null,
+              null);
+      UserResponse user = server.ask("create user", client, it -> it.users().create(request));
+      server.err().println("User %s has been created.".formatted(Table.printable(user.username())));
+      server.err().flush();
+    }
+  }
+
+  /** {@code users suspend}. */
+  @Command(
+      name = "suspend",
+      description = "Refuse a user's keys and logins.",
+      footer = "  ${ROOT-COMMAND-NAME} users suspend max")
+  static final class Suspend implements Runnable {
+    @Mixin ServerClient server;
+
+    @Parameters(paramLabel = "user", description = "The username or id.")
+    String user;
+
+    @Override
+    public void run() {
+      UserResponse now =
+          server.ask("suspend user", server.signedIn(), it -> it.users().suspend(user));
+      report(server, now);
+    }
+  }
+
+  /** {@code users activate}. */
+  @Command(
+      name = "activate",
+      description = "Take back a suspension.",
+      footer = "  ${ROOT-COMMAND-NAME} users activate max")
+  static final class Activate implements Runnable {
+    @Mixin ServerClient server;
+
+    @Parameters(paramLabel = "user", description = "The username or id.")
+    String user;
+
+    @Override
+    public void run() {
+      UserResponse now =
+          server.ask("activate user", server.signedIn(), it -> it.users().activate(user));
+      report(server, now);
+    }
+  }
+
+  private static void report(ServerClient server, UserResponse user) {
+    String username = Table.printable(user.username());
+    server.err().println("User %s is %s.".formatted(username, Table.printable(user.status())));
+    server.err().flush();
+  }
+}

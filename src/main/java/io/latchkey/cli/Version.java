@@ -1,0 +1,62 @@
+package io.latchkey.cli;
+
+import io.latchkey.client.LatchkeyClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.IVersionProvider;
+
+/** Which version this is, and a warning when the server is of another (token API 8.1). */
+final class Version implements IVersionProvider {
+  private static final Pattern RELEASE = Pattern.compile("v?(\\d+\\.\\d+)\\..*");
+
+  private boolean given;
+
+  @Override
+  public String[] getVersion() {
+    Properties built = built();
+    return new String[] {
+      "latchkey %s (speaks the API of Coder %s)"
+          .formatted(built.getProperty("version"), built.getProperty("coder.version"))
+    };
+  }
+
+  /** Says so, once, when the server speaks another release's API. */
+  void warnOnce(LatchkeyClient client, PrintWriter err) {
+    if (given) {
+      return;
+    }
+    client
+        .serverVersion()
+        .ifPresent(
+            server -> {
+              String ours = built().getProperty("coder.version");
+              given = true;
+              if (!release(ours).equals(release(server))) {
+                String versions = "version mismatch: client %s, server %s";
+                err.println(versions.formatted(ours, Table.printable(server)));
+                err.flush();
+              }
+            });
+  }
+
+  private static Optional<String> release(String version) {
+    Matcher matcher = RELEASE.matcher(version);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Properties built() {
+    Properties built = new Properties();
+    try (InputStream file = Version.class.getResourceAsStream("/latchkey.properties")) {
+      built.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return built;
+  }
+}

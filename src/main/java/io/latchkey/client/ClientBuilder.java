@@ -1,0 +1,80 @@
+package io.latchkey.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+
+/** How a {@link LatchkeyClient} connects; everything has a default. Not for several threads. */
+public final class ClientBuilder {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+  private final URI server;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private String key = "";
+  private Duration connectTimeout = CONNECT_TIMEOUT;
+  private Duration requestTimeout = REQUEST_TIMEOUT;
+  private SSLContext tls;
+
+  ClientBuilder(String url) {
+    server = URI.create(url.strip().replaceFirst("/+$", ""));
+    String scheme = server.getScheme();
+    boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    if (!http || server.getHost() == null) {
+      throw new IllegalArgumentException("not an http or https URL: \"" + url + "\"");
+    }
+    if (server.getRawQuery() != null
+        || server.getRawFragment() != null
+        || server.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the URL of a server has no user, query or fragment"); // could hold a secret: not shown
+    }
+  }
+
+  /** The session token or API token to send with every request; none by default. */
+  public ClientBuilder key(String value) {
+    key = requireNonNull(value);
+    return this;
+  }
+
+  /** How long opening a connection may take; 10 seconds by default. */
+  public ClientBuilder connectTimeout(Duration value) {
+    connectTimeout = requireNonNull(value);
+    return this;
+  }
+
+  /** How long an answer may take from the request on; 60 seconds by default. */
+  public ClientBuilder requestTimeout(Duration value) {
+    requestTimeout = requireNonNull(value);
+    return this;
+  }
+
+  /** Whom to trust, and with which client certificate to come; the platform's by default. */
+  public ClientBuilder tls(SSLContext value) {
+    tls = requireNonNull(value);
+    return this;
+  }
+
+  /** One more header for every request, such as a proxy's credential. */
+  public ClientBuilder header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  /** The client; nothing is sent yet. */
+  public LatchkeyClient build() {
+    HttpClient.Builder http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);
+    if (tls != null) {
+      http.sslContext(tls);
+    } else if (server.getScheme().equalsIgnoreCase("http")) {
+      http.sslContext(TrustedAuthorities.none()); // reading the platform's takes time
+    }
+    return new LatchkeyClient(new Connection(http.build(), server, key, headers, requestTimeout));
+  }
+}

@@ -1,0 +1,135 @@
+package io.latchkey.client;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.api.AuthMethodsResponse;
+import io.latchkey.api.BuildInfoResponse;
+import io.latchkey.api.CreateFirstUserRequest;
+import io.latchkey.api.CreateFirstUserResponse;
+import io.latchkey.api.CreateKeyResponse;
+import io.latchkey.api.LoginRequest;
+import io.latchkey.api.LoginResponse;
+import io.latchkey.api.MessageResponse;
+import io.latchkey.api.UserResponse;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A server, called with one key or none. Immutable, and safe to share between threads.
+ *
+ * <p>Every method that asks the server throws {@link RefusedException} when it says no and {@link
+ * UnreachableException} when it does not answer.
+ */
+public final class LatchkeyClient {
+  private static final int NOT_FOUND = 404;
+
+  private final Connection connection;
+
+  LatchkeyClient(Connection connection) {
+    this.connection = requireNonNull(connection);
+  }
+
+  /**
+   * A client of this server, still to be described.
+   *
+   * @param url for example {@code https://keys.example.com}; a path is kept, a query is not allowed
+   * @throws IllegalArgumentException when it is no http or https URL
+   */
+  public static ClientBuilder at(String url) {
+    return new ClientBuilder(url);
+  }
+
+  /** The same server, called with this key: a session token or an API token. */
+  public LatchkeyClient as(String key) {
+    return new LatchkeyClient(connection.as(key));
+  }
+
+  /** The server's address, without a slash at its end. */
+  public URI address() {
+    return connection.server();
+  }
+
+  /** The version that the latest answer named; empty before the first, or when none is named. */
+  public Optional<String> serverVersion() {
+    return connection.serverVersion();
+  }
+
+  /** What the server says about itself (token API 3.7); needs no key. */
+  public BuildInfoResponse buildInfo() {
+    return connection.get("/buildinfo", BuildInfoResponse.class);
+  }
+
+  /** How one may log in (token API 3.2); needs no key. */
+  public AuthMethodsResponse authMethods() {
+    return connection.get("/users/authmethods", AuthMethodsResponse.class);
+  }
+
+  /**
+   * Whether the owner of the installation has been created (token API 3.1); needs no key.
+   *
+   * @throws RefusedException also for a "not found" of a server that names no version: it is
+   *     another kind of server
+   */
+  public boolean hasFirstUser() {
+    try {
+      connection.get("/users/first", MessageResponse.class);
+      return true;
+    } catch (RefusedException e) {
+      if (e.status() == NOT_FOUND && serverVersion().isPresent()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Creates the owner of the installation, once (token API 3.1); needs no key. */
+  public CreateFirstUserResponse createFirstUser(CreateFirstUserRequest user) {
+    return connection.send("POST", "/users/first", user, CreateFirstUserResponse.class);
+  }
+
+  /** Logs in with a password (token API 3.2): a session token, to be used with {@link #as}. */
+  public LoginResponse logIn(String email, String password) {
+    return connection.send(
+        "POST", "/users/login", new LoginRequest(email, password), LoginResponse.class);
+  }
+
+  /** Ends the session: deletes the key that this client uses (token API 2.8). */
+  public void logOut() {
+    connection.run("POST", "/users/logout");
+  }
+
+  /** A new session of the caller's, for another program to use (token API 3.4). */
+  public CreateKeyResponse createSession() {
+    return connection.post("/users/me/keys", CreateKeyResponse.class);
+  }
+
+  /** The user whose key this client uses. */
+  public UserResponse me() {
+    return connection.get("/users/me", UserResponse.class);
+  }
+
+  /** The users of the installation. */
+  public Users users() {
+    return new Users(connection);
+  }
+
+  /** The caller's own tokens. */
+  public Tokens tokens() {
+    return tokens("me");
+  }
+
+  /**
+   * Somebody's tokens.
+   *
+   * @param user a username, a user's id, or {@code me}
+   */
+  public Tokens tokens(String user) {
+    return new Tokens(connection, user);
+  }
+
+  /** Names the server, never the key. */
+  @Override
+  public String toString() {
+    return "LatchkeyClient[" + address() + "]";
+  }
+}
