@@ -2,7 +2,10 @@ package io.latchkey.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -24,16 +27,17 @@ import picocli.CommandLine.Spec;
       "  ${ROOT-COMMAND-NAME} login https://keys.example.com",
       "  ${ROOT-COMMAND-NAME} tokens create --name ci --lifetime 720h --scope workspace:read",
       "  export CODER_SESSION_TOKEN=$(${ROOT-COMMAND-NAME} login token)"
-    },
-    subcommands = {
-      LoginCommand.class,
-      LogoutCommand.class,
-      WhoamiCommand.class,
-      TokensCommand.class,
-      UsersCommand.class,
-      CompletionCommand.class
     })
 public final class LatchkeyCommand implements Runnable {
+  private static final List<Class<?>> NOUNS =
+      List.of(
+          LoginCommand.class,
+          LogoutCommand.class,
+          WhoamiCommand.class,
+          TokensCommand.class,
+          UsersCommand.class,
+          CompletionCommand.class);
+
   final Environment environment;
   final Version version = new Version();
 
@@ -115,14 +119,16 @@ public final class LatchkeyCommand implements Runnable {
       Rehearsal.run();
       System.exit(0);
     }
-    System.exit(commandLine(Environment.ofProcess()).execute(arguments));
+    System.exit(commandLine(Environment.ofProcess(), arguments).execute(arguments));
   }
 
-  /** The command line as it is called in this environment. */
-  static CommandLine commandLine(Environment environment) {
+  /** The command line as it is called in this environment with these arguments. */
+  static CommandLine commandLine(Environment environment, String... arguments) {
     ErrorHandler errors = new ErrorHandler(environment.name());
     CommandLine command = new CommandLine(new LatchkeyCommand(environment));
     command.setCommandName(environment.name());
+    Set<String> given = new HashSet<>(List.of(arguments));
+    NOUNS.forEach(noun -> add(noun, given, command));
     command.setDefaultValueProvider(new VariableDefaults(environment));
     command.setExecutionExceptionHandler(errors);
     command.setParameterExceptionHandler(errors);
@@ -131,6 +137,18 @@ public final class LatchkeyCommand implements Runnable {
         CommandLine.Help.defaultColorScheme(environment.isColoured() ? Ansi.ON : Ansi.OFF));
     HelpText.arrange(command);
     return command;
+  }
+
+  /** Reading all commands' options takes longer than most commands: only what is called has any. */
+  private static void add(Class<?> noun, Set<String> given, CommandLine root) {
+    Command command = noun.getAnnotation(Command.class);
+    boolean called =
+        given.contains(command.name())
+            || Stream.of(command.aliases()).anyMatch(given::contains)
+            || given.contains("completion");
+    CommandSpec named = CommandSpec.create();
+    named.usageMessage().description(command.description());
+    root.addSubcommand(command.name(), called ? new CommandLine(noun) : named, command.aliases());
   }
 
   @Override

@@ -51,7 +51,7 @@ final class Rehearsal {
     Map<String, String> variables = Map.of("CODER_URL", url, "CODER_SESSION_TOKEN", "rehearsal");
     InputStream nothing = new ByteArrayInputStream(new byte[0]);
     Environment environment = new Environment(variables, "latchkey", nothing, "");
-    CommandLine command = LatchkeyCommand.commandLine(environment);
+    CommandLine command = LatchkeyCommand.commandLine(environment, arguments);
     command.setOut(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     int status = command.execute(arguments);

@@ -42,8 +42,8 @@ final class WhoamiCommand implements Runnable {
     TABLE
   }
 
-  /** What the JSON form shows. */
-  record Login(
+  /** What the JSON form shows; JSON-B needs it public. */
+  public record Login(
       String url,
       String username,
       UUID userId,
