@@ -74,6 +74,8 @@ final class TokensCommand implements Runnable {
         key.tokenName(),
         key.lifetimeSeconds(),
         key.allowList(),
+        null,
+        null,
         null);
   }
 
