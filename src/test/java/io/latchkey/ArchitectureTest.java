@@ -51,7 +51,7 @@ class ArchitectureTest {
               "session", Set.of("access", "api", "problem", "settings", "audit", "user", "apikey")),
           entry("resource", Set.of("access", "api", "problem", "audit", "user")),
           entry("auth", Set.of("access", "problem", "settings", "apikey", "user")),
-          entry("http", Set.of("access", "api", "problem", "settings")),
+          entry("http", Set.of("access", "api", "problem", "settings", "audit")),
           entry("recovery", Set.of("user")),
           entry("client", Set.of("api")),
           entry("cli", Set.of("api", "client")));

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param status {@code active}, {@code dormant} or {@code suspended}
  * @param loginType {@code password} or {@code none}
- * @param organizationIds never empty
+ * @param organizationIds never empty, except in the audit log, where it always is
  * @param roles the explicit site roles; never null
  */
 public record UserResponse(

@@ -1,5 +1,7 @@
 package io.latchkey.http;
 
+import io.latchkey.audit.CurrentOrigin;
+import io.latchkey.audit.RequestOrigin;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,6 +27,7 @@ public class EdgeFilter extends HttpFilter {
   private static final String API = "/api/v2";
 
   @Inject transient MeterRegistry registry;
+  @Inject transient CurrentOrigin origin;
 
   private transient RequestLog log;
   private transient RunningRequests running;
@@ -84,7 +88,10 @@ public class EdgeFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long start = System.nanoTime();
-    String id = requestId();
+    UUID requestId = requestId();
+    String id = requestId.toString();
+    String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    origin.is(new RequestOrigin(requestId, request.getRemoteAddr(), agent));
     response.setHeader("X-Coder-Build-Version", Version.WIRE);
     response.setHeader("X-Coder-Request-Id", id);
     response.setHeader("Cache-Control", "no-store");
@@ -97,8 +104,8 @@ public class EdgeFilter extends HttpFilter {
   }
 
   /** Only to be told apart, not to be unguessable. */
-  private static String requestId() {
+  private static UUID requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return new UUID(random.nextLong(), random.nextLong()).toString();
+    return new UUID(random.nextLong(), random.nextLong());
   }
 }

@@ -96,6 +96,7 @@ class BadInputTableIT {
             "/users/me/keys",
             "/users/me/keys/tokens",
             "/users/me",
+            "/audit",
             "/buildinfo",
             "/workspaces")) {
       BadInput.QUERIES.forEach(query -> check("GET", path + "?" + query, null));

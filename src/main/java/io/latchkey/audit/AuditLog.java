@@ -1,0 +1,47 @@
+package io.latchkey.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+
+/**
+ * Writes the audit log. Whoever changes something calls {@link #record} in the same transaction,
+ * anywhere in it: no lock is taken, and if the transaction rolls back the row is gone with the
+ * change.
+ */
+@Stateless
+public class AuditLog {
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject CurrentOrigin current;
+  @Inject Event<RowWritten> written;
+
+  /** Told within the transaction that wrote a row. */
+  record RowWritten() {}
+
+  /**
+   * Writes one row. Time, request id, address and user agent are added here.
+   *
+   * <p>Takes part in the caller's transaction. To leave a row of something refused, call it where
+   * there is none, before the refusal is thrown: a {@code Problem} rolls its transaction back.
+   */
+  public void record(AuditEntry entry) {
+    entityManager.persist(new AuditRow(entry, origin(), clock.instant()));
+    written.fire(new RowWritten());
+  }
+
+  private RequestOrigin origin() {
+    try {
+      return current.get();
+    } catch (ContextNotActiveException noRequest) {
+      return RequestOrigin.NONE;
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.latchkey.audit;
+
+import io.latchkey.api.Json;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One row of the audit log. It is written once, with the change that it tells of; sealing gives it
+ * a number and a hash, once; nothing else of it ever changes, and it is never removed.
+ *
+ * <p>The queries on users and organizations name entities of packages that import this one.
+ */
+@Entity
+@Table(name = "audit_log")
+@NamedQuery(
+    name = "AuditRow.unsealed",
+    query = "select a from AuditRow a where a.sequence is null order by a.time, a.id")
+@NamedQuery(
+    name = "AuditRow.sealedAfter",
+    query = "select a from AuditRow a where a.sequence > :sequence order by a.sequence")
+@NamedQuery(
+    name = "AuditRow.deletedAmong",
+    query =
+        "select distinct a.resourceId from AuditRow a where a.resourceId in :ids"
+            + " and a.action = 'delete' and a.status < 400 and a.resourceType <> 'api_key'")
+@NamedQuery(
+    name = "AuditRow.actors",
+    query =
+        "select u.id, u.username, u.name, u.email, u.avatarUrl, u.createdAt, u.updatedAt,"
+            + " u.lastSeenAt, u.status, u.loginType, u.roleNames, u.serviceAccount"
+            + " from User u where u.id in :ids")
+@NamedQuery(
+    name = "AuditRow.organizations",
+    query = "select o.id, o.name, o.displayName, o.icon from Organization o where o.id in :ids")
+public class AuditRow {
+
+  private static final int LONGEST_TARGET = 512;
+  private static final int LONGEST_USER_AGENT = 256;
+
+  @Id
+  @Column(columnDefinition = "binary(16)")
+  private UUID id;
+
+  @Column(name = "happened_at")
+  private Instant time;
+
+  @Column(name = "request_id", columnDefinition = "binary(16)")
+  private UUID requestId;
+
+  @Column(name = "ip_address")
+  private String ipAddress;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "user_id", columnDefinition = "binary(16)")
+  private UUID userId;
+
+  @Column(name = "organization_id", columnDefinition = "binary(16)")
+  private UUID organizationId;
+
+  @Column(name = "resource_type")
+  private String resourceType;
+
+  @Column(name = "resource_id", columnDefinition = "binary(16)")
+  private UUID resourceId;
+
+  @Column(name = "resource_target")
+  private String target;
+
+  private String action;
+
+  @Column(name = "status_code")
+  private int status;
+
+  @Lob
+  @Column(columnDefinition = "mediumtext")
+  private String diff;
+
+  @Lob
+  @Column(name = "additional_fields", columnDefinition = "mediumtext")
+  private String additional;
+
+  /** Null until sealed; then its place in the chain, from 1. */
+  @Column(name = "sequence_number")
+  private Long sequence;
+
+  /** Null until sealed. */
+  @Column(name = "row_hash", columnDefinition = "binary(32)")
+  private byte[] hash;
+
+  /** For Hibernate. */
+  protected AuditRow() {}
+
+  AuditRow(AuditEntry entry, RequestOrigin origin, Instant now) {
+    this.id = UUID.randomUUID();
+    this.time = now;
+    this.requestId = origin.requestId();
+    this.ipAddress = origin.address();
+    this.userAgent = cut(origin.userAgent(), LONGEST_USER_AGENT);
+    this.userId = entry.actor().orElse(null);
+    this.organizationId = entry.organization().orElse(null);
+    this.resourceType = entry.resourceType();
+    this.resourceId = entry.resourceId();
+    this.target = cut(entry.target(), LONGEST_TARGET);
+    this.action = entry.action().text();
+    this.status = entry.status();
+    this.diff = Json.write(entry.diff());
+    this.additional = Json.write(entry.additional());
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
+  /** Makes this the next row of the chain. */
+  void seal(long number, byte[] previousHash) {
+    sequence = number;
+    hash = hashAfter(previousHash);
+  }
+
+  private byte[] hashAfter(byte[] previousHash) {
+    return new RowHash()
+        .add(previousHash)
+        .add(sequence.longValue())
+        .add(id)
+        .add(time)
+        .add(requestId)
+        .add(ipAddress)
+        .add(userAgent)
+        .add(userId)
+        .add(organizationId)
+        .add(resourceType)
+        .add(resourceId)
+        .add(target)
+        .add(action)
+        .add(status)
+        .add(diff)
+        .add(additional)
+        .value();
+  }
+
+  /** Whether this row is sealed with the hash that its content has after that other hash. */
+  boolean isAfter(byte[] previousHash) {
+    return hash != null && MessageDigest.isEqual(hash, hashAfter(previousHash));
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  byte[] hash() {
+    return hash.clone();
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  Instant time() {
+    return time;
+  }
+
+  RequestOrigin origin() {
+    return new RequestOrigin(requestId, ipAddress, userAgent);
+  }
+
+  Optional<UUID> userId() {
+    return Optional.ofNullable(userId);
+  }
+
+  Optional<UUID> organizationId() {
+    return Optional.ofNullable(organizationId);
+  }
+
+  String resourceType() {
+    return resourceType;
+  }
+
+  UUID resourceId() {
+    return resourceId;
+  }
+
+  String target() {
+    return target;
+  }
+
+  AuditAction action() {
+    return AuditAction.find(action).orElseThrow();
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, Object> diff() {
+    return map(diff);
+  }
+
+  Map<String, Object> additional() {
+    return map(additional);
+  }
+
+  @SuppressWarnings("unchecked") // a JSON object's names are texts
+  private static Map<String, Object> map(String json) {
+    return Json.read(json, LinkedHashMap.class);
+  }
+}

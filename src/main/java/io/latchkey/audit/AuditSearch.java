@@ -1,0 +1,159 @@
+package io.latchkey.audit;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.api.FieldError;
+import io.latchkey.api.Json;
+import io.latchkey.api.SearchTerms;
+import io.latchkey.problem.Problem;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which rows are asked for, as conditions on the alias {@code a} and their parameters: what the
+ * {@code q} says (token API 3.8), within what the caller may read. Put together from constants
+ * only.
+ */
+final class AuditSearch {
+
+  static final Permission READ = Permission.parse("audit_log:read");
+
+  private static final Set<String> BUILD_REASONS =
+      Set.of("initiator", "autostart", "autostop", "dormancy", "failedstop", "autodelete");
+  private static final String NO_VALUE = "has invalid values: \"%s\" is not a valid value";
+  private static final int LAST_YEAR = 9_999;
+  private static final String NO_UUID = "must be a valid uuid";
+  private static final String NO_DATE = "must be a date such as 2026-06-02";
+
+  private final Caller caller;
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final List<FieldError> wrong = new ArrayList<>();
+
+  private AuditSearch(Caller caller) {
+    this.caller = caller;
+  }
+
+  /**
+   * Understands a search.
+   *
+   * @throws Problem 400 naming every term that cannot be understood
+   */
+  static AuditSearch parse(Caller caller, String query) {
+    AuditSearch search = new AuditSearch(caller);
+    search.confine();
+    try {
+      SearchTerms.parse(query).terms().forEach(term -> search.add(term.key(), term.value()));
+    } catch (IllegalArgumentException unreadable) {
+      search.wrong.add(new FieldError("q", unreadable.getMessage()));
+    }
+    if (!search.wrong.isEmpty()) {
+      throw Problem.ofFields(400, "Invalid audit search query.", search.wrong);
+    }
+    return search;
+  }
+
+  String where() {
+    return " where " + String.join(" and ", conditions);
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  /** An allow list may name single rows. */
+  private void confine() {
+    if (!caller.mayEverywhere(READ)) {
+      conditions.add("1 = 0");
+    } else if (caller.allowList().permitsAll(READ.type())) {
+      conditions.add("1 = 1");
+    } else {
+      where("a.id in (:p)", caller.allowList().ids(READ.type()));
+    }
+  }
+
+  private void add(String key, String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    switch (key) {
+      case "", "resource_type" ->
+          whereIf("resource_type", "a.resourceType = :p", AuditWording.type(lower), value);
+      case "action" ->
+          whereIf(key, "a.action = :p", AuditAction.find(lower).map(AuditAction::text), value);
+      case "resource_id" -> whereUuid(key, "a.resourceId = :p", value);
+      case "request_id" -> whereUuid(key, "a.requestId = :p", value);
+      case "resource_target" -> where("a.target = :p", value);
+      case "username" -> addUsername(lower);
+      case "email" -> where("a.userId in (select u.id from User u where u.emailKey = :p)", lower);
+      case "organization" -> addOrganization(value);
+      case "date_from" -> addDate(key, "a.time >= :p", value, 0);
+      case "date_to" -> addDate(key, "a.time < :p", value, 1);
+      case "build_reason" ->
+          whereIf(
+              key,
+              "locate(:p, a.additional) > 0",
+              Optional.of("\"build_reason\":\"" + lower + "\"")
+                  .filter(text -> BUILD_REASONS.contains(lower)),
+              value);
+      default -> refuse(key, "is not a valid query param");
+    }
+  }
+
+  private void addUsername(String value) {
+    if (value.equals("me")) {
+      where("a.userId = :p", caller.userId());
+    } else {
+      where("a.userId in (select u.id from User u where u.usernameKey = :p)", value);
+    }
+  }
+
+  private void addOrganization(String value) {
+    Optional<UUID> id = Json.uuid(value);
+    if (id.isPresent()) {
+      where("a.organizationId = :p", id.get());
+    } else {
+      where("a.organizationId in (select o.id from Organization o where o.name = :p)", value);
+    }
+  }
+
+  private void addDate(String key, String condition, String value, int daysLater) {
+    try {
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() > 0 && day.getYear() < LAST_YEAR) {
+        where(condition, day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return;
+      }
+    } catch (DateTimeException unreadable) {
+      // said below
+    }
+    refuse(key, NO_DATE);
+  }
+
+  private void whereUuid(String key, String condition, String value) {
+    Optional<UUID> id = Json.uuid(value);
+    id.ifPresentOrElse(known -> where(condition, known), () -> refuse(key, NO_UUID));
+  }
+
+  private void whereIf(String key, String condition, Optional<String> known, String value) {
+    known.ifPresentOrElse(
+        text -> where(condition, text), () -> refuse(key, NO_VALUE.formatted(value)));
+  }
+
+  private void where(String condition, Object value) {
+    String name = "p" + parameters.size();
+    conditions.add(condition.replace(":p", ":" + name));
+    parameters.put(name, value);
+  }
+
+  private void refuse(String key, String why) {
+    wrong.add(new FieldError(key, "Query param \"" + key + "\" " + why));
+  }
+}
