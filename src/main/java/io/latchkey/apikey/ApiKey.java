@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.jpa.HibernateHints;
 
@@ -192,6 +193,15 @@ public class ApiKey {
     return Duration.ofSeconds(lifetimeSeconds);
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /** The token's name; a session has none. */
+  Optional<String> name() {
+    return Optional.ofNullable(tokenName);
+  }
+
   /** This key as an object that access is decided on. */
   AccessObject asObject() {
     return AccessObject.apiKey(id, userId);
@@ -222,7 +232,7 @@ public class ApiKey {
         loginType.text(),
         scopes.legacyName(),
         scopes.names(),
-        tokenName == null ? "" : tokenName,
+        name().orElse(""),
         lifetimeSeconds,
         allowList.entries().stream().map(e -> new AllowListEntry(e.type(), e.id())).toList(),
         username,

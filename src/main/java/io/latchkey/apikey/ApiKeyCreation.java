@@ -8,6 +8,8 @@ import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.LoginType;
 import io.latchkey.user.User;
+import io.latchkey.user.UserAudit;
+import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,14 +39,24 @@ public class ApiKeyCreation {
   @Inject Clock clock;
   @Inject Settings settings;
   @Inject SecureRandom random;
+  @Inject KeyAudit audit;
+  @Inject UserAudit userAudit;
 
   /**
    * Creates the session of a login; the caller of this method has checked who it is. The user is
    * seen by it, and dormant no longer.
    */
   public KeySecret createSession(UUID userId, String ipAddress) {
-    lockOwner(userId).seenAt(clock.instant());
-    return persist(userId, NewKey.session(settings.sessionDuration(), clock.instant(), ipAddress));
+    User user = lockOwner(userId);
+    if (user.status() == UserStatus.DORMANT) {
+      userAudit.activated(user);
+    }
+    user.seenAt(clock.instant());
+    audit.loggedIn(userId, 201);
+    Duration lifetime = settings.sessionDuration();
+    KeySecret secret = unusedSecret();
+    persist(secret, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
+    return secret;
   }
 
   /**
@@ -59,8 +71,8 @@ public class ApiKeyCreation {
       return createToken(caller, userId, nothing, ipAddress);
     }
     lockOwner(requireCreate(caller, userId));
-    return persist(
-        userId, NewKey.session(settings.defaultTokenLifetime(), clock.instant(), ipAddress));
+    Duration lifetime = settings.defaultTokenLifetime();
+    return persist(caller, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
   }
 
   /**
@@ -84,6 +96,7 @@ public class ApiKeyCreation {
       lifetime = lifetime.compareTo(left) > 0 ? left : lifetime;
     }
     return persist(
+        caller,
         userId,
         new NewKey(
             LoginType.TOKEN,
@@ -127,10 +140,16 @@ public class ApiKeyCreation {
     return name;
   }
 
-  private KeySecret persist(UUID userId, NewKey made) {
+  private KeySecret persist(Caller caller, UUID userId, NewKey made) {
     KeySecret secret = unusedSecret();
+    audit.created(caller, persist(secret, userId, made));
+    return secret;
+  }
+
+  private ApiKey persist(KeySecret secret, UUID userId, NewKey made) {
+    ApiKey key = new ApiKey(secret, userId, made);
     try {
-      entityManager.persist(new ApiKey(secret, userId, made));
+      entityManager.persist(key);
       entityManager.flush();
     } catch (PersistenceException clash) {
       if (made.name() != null && NameTaken.isCauseOf(clash, "api_keys_token_name")) {
@@ -138,7 +157,7 @@ public class ApiKeyCreation {
       }
       throw clash;
     }
-    return secret;
+    return key;
   }
 
   /** A secret whose id no key has; ids are drawn out of 62^10. */

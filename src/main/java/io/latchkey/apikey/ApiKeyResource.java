@@ -39,6 +39,7 @@ public class ApiKeyResource {
   @Inject ApiKeys keys;
   @Inject KeyList list;
   @Inject ApiKeyCreation creation;
+  @Inject KeyEnding ending;
   @Inject KeyMeters meters;
 
   /** Lists a user's keys, those of one login type if one is named; expired ones when asked for. */
@@ -94,29 +95,38 @@ public class ApiKeyResource {
     return keys.view(requireUser(security, user, http), key);
   }
 
-  /** Removes a key for good. */
+  /**
+   * Removes a key for good. Who may not is refused where the key is known: that is written down.
+   */
   @DELETE
   @Path("/{key}")
-  @Requires({"user:read", "api_key:read", "api_key:delete"})
+  @Requires({"user:read", "api_key:read"})
   public void delete(
       @PathParam("user") String user,
       @PathParam("key") String key,
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
-    keys.delete(requireUser(security, user, http), key);
+    Caller caller = requireUser(security, user, http);
+    ending.requireDeletable(caller, key);
+    ending.delete(caller, key);
     meters.deleted();
   }
 
-  /** Ends a key now; it stays listed on demand until it is purged. */
+  /**
+   * Ends a key now; it stays listed on demand until it is purged. Who may not is refused as for
+   * {@link #delete}.
+   */
   @PUT
   @Path("/{key}/expire")
-  @Requires({"user:read", "api_key:read", "api_key:update"})
+  @Requires({"user:read", "api_key:read"})
   public void expire(
       @PathParam("user") String user,
       @PathParam("key") String key,
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
-    keys.expire(requireUser(security, user, http), key);
+    Caller caller = requireUser(security, user, http);
+    ending.requireExpirable(caller, key);
+    ending.expire(caller, key);
     meters.expired();
   }
 

@@ -8,6 +8,7 @@ import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.LoginType;
+import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -25,15 +26,13 @@ import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * The API keys in the database: authenticated, listed, viewed, expired, deleted. Reads run without
- * a transaction: one would cost more than the read; but not lists, which are read as they are sent.
+ * The API keys in the database: authenticated, listed, viewed. Reads run without a transaction: one
+ * would cost more than the read; but not lists, which are read as they are sent.
  */
 @Stateless
 public class ApiKeys {
 
   private static final Permission READ = Permission.parse("api_key:read");
-  private static final Permission UPDATE = Permission.parse("api_key:update");
-  private static final Permission DELETE = Permission.parse("api_key:delete");
   private static final int ROWS_AT_A_TIME = 1_000;
 
   @PersistenceContext(unitName = "latchkey")
@@ -41,6 +40,7 @@ public class ApiKeys {
 
   @Inject Clock clock;
   @Inject Settings settings;
+  @Inject UserAudit userAudit;
 
   /**
    * The key and user behind a presented secret, in one round trip.
@@ -74,12 +74,16 @@ public class ApiKeys {
         .setParameter("now", now)
         .executeUpdate();
     if (used.isDormant()) {
-      entityManager
-          .createNamedQuery("User.activateDormant")
-          .setParameter("id", key.userId())
-          .setParameter("active", UserStatus.ACTIVE)
-          .setParameter("dormant", UserStatus.DORMANT)
-          .executeUpdate();
+      int activated =
+          entityManager
+              .createNamedQuery("User.activateDormant")
+              .setParameter("id", key.userId())
+              .setParameter("active", UserStatus.ACTIVE)
+              .setParameter("dormant", UserStatus.DORMANT)
+              .executeUpdate();
+      if (activated > 0) {
+        userAudit.activated(used.user());
+      }
     }
     entityManager
         .createNamedQuery("ApiKey.recordUse")
@@ -159,60 +163,9 @@ public class ApiKeys {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ApiKeyResponse view(Caller caller, String id) {
-    return readable(caller, id).toResponse(null);
-  }
-
-  /**
-   * Ends a key now; one that has ended already stays as it is.
-   *
-   * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
-   *     allowed
-   */
-  public void expire(Caller caller, String id) {
-    require(caller, UPDATE, readable(caller, id));
-    entityManager
-        .createNamedQuery("ApiKey.expire")
-        .setParameter("id", id)
-        .setParameter("now", clock.instant())
-        .executeUpdate();
-  }
-
-  /**
-   * Removes a key.
-   *
-   * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
-   *     allowed
-   */
-  public void delete(Caller caller, String id) {
-    require(caller, DELETE, readable(caller, id));
-    remove(id);
-  }
-
-  /** Logs out: removes the key used, and the user's sessions that connect to applications (D17). */
-  public void logOut(Caller caller) {
-    remove(caller.keyId());
-    entityManager
-        .createNamedQuery("ApiKey.sessionsOfUser", ApiKey.class)
-        .setParameter("user", caller.userId())
-        .setParameter("token", LoginType.TOKEN)
-        .getResultStream()
-        .filter(session -> session.scopes().names().contains("coder:application_connect"))
-        .forEach(entityManager::remove);
-  }
-
-  private void remove(String id) {
-    entityManager.createNamedQuery("ApiKey.delete").setParameter("id", id).executeUpdate();
-  }
-
-  private ApiKey readable(Caller caller, String id) {
     return Optional.ofNullable(entityManager.find(ApiKey.class, id))
         .filter(key -> caller.may(READ, key.asObject()))
-        .orElseThrow(Problem::notFound);
-  }
-
-  private static void require(Caller caller, Permission permission, ApiKey key) {
-    if (!caller.may(permission, key.asObject())) {
-      throw Problem.forbidden();
-    }
+        .orElseThrow(Problem::notFound)
+        .toResponse(null);
   }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.apikey;
 
+import io.latchkey.user.FailedLogins;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
@@ -14,7 +15,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Purges expired keys when the server starts and every ten minutes (token API 10.2). */
+/**
+ * Purges expired keys, and failed logins that no longer count, when the server starts and every ten
+ * minutes (token API 10.2).
+ */
 @Startup
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -26,6 +30,7 @@ public class Purge {
 
   @Resource TimerService timers;
   @Inject ExpiredKeys expired;
+  @Inject FailedLogins failedLogins;
   @Inject KeyMeters meters;
 
   /** Not at once: the application must not wait for it to start. */
@@ -48,6 +53,7 @@ public class Purge {
       purged += batch;
     }
     meters.purged(purged);
+    failedLogins.purge();
     LOG.log(Level.INFO, "Purged {0} expired keys", purged);
   }
 }

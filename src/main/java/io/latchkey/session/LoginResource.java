@@ -6,7 +6,7 @@ import io.latchkey.api.AuthMethodsResponse;
 import io.latchkey.api.LoginRequest;
 import io.latchkey.api.LoginResponse;
 import io.latchkey.api.MessageResponse;
-import io.latchkey.apikey.ApiKeys;
+import io.latchkey.apikey.KeyEnding;
 import io.latchkey.settings.Settings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ import jakarta.ws.rs.core.SecurityContext;
 public class LoginResource {
 
   @Inject Logins logins;
-  @Inject ApiKeys keys;
+  @Inject KeyEnding keys;
   @Inject Settings settings;
 
   /** Logs in with email and password: a session token, in the body and as a cookie. */

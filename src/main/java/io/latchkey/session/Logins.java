@@ -2,10 +2,14 @@ package io.latchkey.session;
 
 import io.latchkey.api.LoginRequest;
 import io.latchkey.apikey.ApiKeyCreation;
+import io.latchkey.apikey.KeyAudit;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.user.LoginAttempt;
+import io.latchkey.user.LoginThrottle;
 import io.latchkey.user.LoginType;
+import io.latchkey.user.PasswordChange;
 import io.latchkey.user.PasswordHash;
 import io.latchkey.user.User;
 import io.latchkey.user.UserStatus;
@@ -22,17 +26,21 @@ public class Logins {
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
   @Inject LoginMeters meters;
+  @Inject LoginThrottle throttle;
+  @Inject KeyAudit audit;
 
   /**
    * Logs a user in with email and password.
    *
    * @throws Problem 401 when they do not match or the user is suspended, 403 when password login is
    *     not open to this user; in the order of the contract, so that nothing is told before the
-   *     password is known to be right
+   *     password is known to be right; 429 after too many wrong ones
    */
   public KeySecret logIn(LoginRequest request, String ipAddress) {
     try {
-      KeySecret session = creation.createSession(check(request).id(), ipAddress);
+      LoginAttempt attempt = throttle.begin(request.email(), ipAddress);
+      KeySecret session = logIn(request, attempt);
+      throttle.succeeded(attempt);
       meters.count("accepted");
       return session;
     } catch (Problem refused) {
@@ -41,8 +49,20 @@ public class Logins {
     }
   }
 
-  private User check(LoginRequest request) {
+  private KeySecret logIn(LoginRequest request, LoginAttempt attempt) {
     Optional<User> found = users.findByEmail(request.email());
+    try {
+      return creation.createSession(check(request, found).id(), attempt.address());
+    } catch (Problem refused) {
+      if (!refused.reason().equals(PasswordChange.WRONG_PASSWORD)) {
+        throttle.withdrawn(attempt);
+      }
+      found.ifPresent(user -> audit.loggedIn(user.id(), refused.status()));
+      throw refused;
+    }
+  }
+
+  private User check(LoginRequest request, Optional<User> found) {
     PasswordHash stored = found.flatMap(User::password).orElse(PasswordHash.NOBODY);
     boolean matches = stored.matches(request.password());
     User user =
@@ -69,6 +89,6 @@ public class Logins {
   }
 
   private static Problem wrongPassword() {
-    return Problem.of(401, "Incorrect email or password.").because("wrong_password");
+    return Problem.of(401, "Incorrect email or password.").because(PasswordChange.WRONG_PASSWORD);
   }
 }

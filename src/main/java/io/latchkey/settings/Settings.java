@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param hostPrefixCookie {@code CODER_HOST_PREFIX_COOKIE}: name the cookie {@code __Host-…}
  * @param apiRateLimit {@code CODER_API_RATE_LIMIT}: requests a minute for one user, or one address
  *     without one; negative means no limit, as does {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS}
+ * @param loginThrottling false when {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS} is true
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -35,7 +36,8 @@ public record Settings(
     boolean secureCookie,
     String sameSite,
     boolean hostPrefixCookie,
-    int apiRateLimit) {
+    int apiRateLimit,
+    boolean loginThrottling) {
 
   /**
    * Reads all settings; what a source does not know has its default.
@@ -60,7 +62,8 @@ public record Settings(
             from.flag("CODER_SECURE_AUTH_COOKIE", https),
             from.choice("CODER_SAMESITE_AUTH_COOKIE", "lax", "none").equals("lax") ? "Lax" : "None",
             from.flag("CODER_HOST_PREFIX_COOKIE", false),
-            noLimits ? -1 : from.integer("CODER_API_RATE_LIMIT", 512));
+            noLimits ? -1 : from.integer("CODER_API_RATE_LIMIT", 512),
+            !noLimits);
     from.refuseIfAnyIsWrong();
     return settings;
   }

@@ -13,9 +13,13 @@ import java.util.UUID;
 @Stateless
 public class PasswordChange {
 
+  /** The reason of the refusal that counts as a failed attempt to prove a password. */
+  public static final String WRONG_PASSWORD = "wrong_password";
+
   private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
 
   @Inject UserAdministration administration;
+  @Inject UserAudit audit;
 
   /**
    * Changes a password.
@@ -37,12 +41,13 @@ public class PasswordChange {
     PasswordStrength.require(wanted.password(), "Invalid password.");
     if (!old.isEmpty() && user.password().filter(stored -> stored.matches(old)).isEmpty()) {
       throw Problem.ofField(
-          400, "Old password is incorrect.", "old_password", "Old password is incorrect.");
+              400, "Old password is incorrect.", "old_password", "Old password is incorrect.")
+          .because(WRONG_PASSWORD);
     }
     if (user.password().filter(stored -> stored.matches(wanted.password())).isPresent()) {
       throw Problem.of(400, "New password cannot match old password.");
     }
     user.setPassword(PasswordHash.of(wanted.password()));
-    administration.deleteKeys(id);
+    audit.passwordChanged(caller, user, administration.deleteKeys(id));
   }
 }

@@ -33,8 +33,11 @@ public class UserAccessResource {
   @Inject UserParameter parameter;
   @Inject UserAdministration administration;
   @Inject PasswordChange passwords;
+  @Inject LoginThrottle throttle;
 
-  /** Sets a new password and deletes all keys of the user. */
+  /**
+   * Sets a new password and deletes all keys of the user; a wrong old one counts as a failed login.
+   */
   @PUT
   @Path("/{user}/password")
   @Requires({"user:read", "user:update_personal"})
@@ -44,7 +47,21 @@ public class UserAccessResource {
       @Context HttpServletRequest http,
       @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
-    passwords.change(caller, parameter.resolve(caller, user, http).id(), request);
+    User changed = parameter.resolve(caller, user, http);
+    if (request.oldPassword() == null || request.oldPassword().isEmpty()) {
+      passwords.change(caller, changed.id(), request);
+      return;
+    }
+    LoginAttempt attempt = throttle.begin(changed.toResponse().email(), http.getRemoteAddr());
+    try {
+      passwords.change(caller, changed.id(), request);
+      throttle.succeeded(attempt);
+    } catch (Problem refused) {
+      if (!refused.reason().equals(PasswordChange.WRONG_PASSWORD)) {
+        throttle.withdrawn(attempt);
+      }
+      throw refused;
+    }
   }
 
   /** The names of the explicit roles. */

@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public class UserAdministration {
 
   @Inject Clock clock;
   @Inject Users users;
+  @Inject UserAudit audit;
 
   /**
    * Creates a user (token API 3.3).
@@ -86,6 +88,7 @@ public class UserAdministration {
     } catch (PersistenceException clash) {
       throw userExists();
     }
+    audit.created(caller, user);
     return user.toResponse();
   }
 
@@ -119,8 +122,9 @@ public class UserAdministration {
           417,
           "You cannot delete a user that has workspaces. Delete their workspaces and try again!");
     }
+    Map<String, Object> before = UserAudit.fields(user);
     user.delete(clock.instant());
-    deleteKeys(id);
+    audit.deleted(caller, before, user, deleteKeys(id));
   }
 
   /** By name, as below. */
@@ -132,9 +136,13 @@ public class UserAdministration {
         > 0;
   }
 
-  /** By name, for the entity belongs to a package that imports this one. */
-  public void deleteKeys(UUID userId) {
-    entityManager
+  /**
+   * By name, for the entity belongs to a package that imports this one.
+   *
+   * @return how many
+   */
+  public int deleteKeys(UUID userId) {
+    return entityManager
         .createNamedQuery("ApiKey.deleteOfUser")
         .setParameter("user", userId)
         .executeUpdate();
@@ -143,6 +151,7 @@ public class UserAdministration {
   /** Changes the names by which people know a user; the username needs {@code user:update}. */
   public UserResponse updateProfile(Caller caller, UUID id, UpdateProfileRequest wanted) {
     User user = lock(caller, UPDATE_PERSONAL, id);
+    Map<String, Object> before = UserAudit.fields(user);
     boolean renamed = !user.username().equals(wanted.username());
     if (renamed && !caller.may(UPDATE, user.asObject())) {
       throw Problem.notFound();
@@ -162,6 +171,7 @@ public class UserAdministration {
     } catch (PersistenceException clash) {
       throw nameInUse();
     }
+    audit.written(caller, before, user);
     return user.toResponse();
   }
 
@@ -184,7 +194,9 @@ public class UserAdministration {
           400,
           "You cannot suspend a user with the \"owner\" role. You must remove the role first.");
     }
+    Map<String, Object> before = UserAudit.fields(user);
     user.setStatus(status, clock.instant());
+    audit.written(caller, before, user);
     return user.toResponse();
   }
 
@@ -203,7 +215,9 @@ public class UserAdministration {
     if (demoted && owners.size() == 1) {
       throw Problem.of(400, "The last owner cannot be demoted.");
     }
+    Map<String, Object> before = UserAudit.fields(user);
     user.setRoles(wanted, clock.instant());
+    audit.written(caller, before, user);
     return user.toResponse();
   }
 

@@ -34,6 +34,7 @@ public class Users {
   EntityManager entityManager;
 
   @Inject Clock clock;
+  @Inject UserAudit audit;
 
   /** Whether anybody has ever been created. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -70,6 +71,7 @@ public class Users {
       throw firstUserExists();
     }
     entityManager.persist(user);
+    audit.firstCreated(user);
     return new CreateFirstUserResponse(user.id(), organization.id());
   }
 

@@ -1,0 +1,109 @@
+package io.latchkey.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The failed attempts in the database. Rows are deleted by primary key only: a range would lock
+ * what others are about to add.
+ */
+@Stateless
+public class FailedLogins {
+
+  private static final int BATCH = 10_000;
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+
+  public void add(LoginAttempt attempt) {
+    entityManager.persist(new FailedLogin(attempt));
+  }
+
+  /** When others failed at that account from that address before this one; the latest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<Instant> atAddressBefore(LoginAttempt attempt, Duration window, int max) {
+    return latest(
+        named("FailedLogin.ofAccountAtAddress")
+            .setParameter("account", attempt.account())
+            .setParameter("address", attempt.address()),
+        attempt,
+        window,
+        max);
+  }
+
+  /** The same from any address. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<Instant> atAccountBefore(LoginAttempt attempt, Duration window, int max) {
+    return latest(
+        named("FailedLogin.ofAccount").setParameter("account", attempt.account()),
+        attempt,
+        window,
+        max);
+  }
+
+  /** The same from that address at any account. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<Instant> fromAddressBefore(LoginAttempt attempt, Duration window, int max) {
+    return latest(
+        named("FailedLogin.ofAddress").setParameter("address", attempt.address()),
+        attempt,
+        window,
+        max);
+  }
+
+  private TypedQuery<Instant> named(String query) {
+    return entityManager.createNamedQuery(query, Instant.class);
+  }
+
+  private static List<Instant> latest(
+      TypedQuery<Instant> query, LoginAttempt attempt, Duration window, int max) {
+    return query
+        .setParameter("since", attempt.time().minus(window))
+        .setParameter("until", attempt.time())
+        .setParameter("id", attempt.id())
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  public void remove(LoginAttempt attempt) {
+    delete(List.of(attempt.id()));
+  }
+
+  /** Removes all attempts at that account from that address. */
+  public void removeAllLike(LoginAttempt attempt) {
+    delete(
+        entityManager
+            .createNamedQuery("FailedLogin.idsOfAccountAtAddress", UUID.class)
+            .setParameter("account", attempt.account())
+            .setParameter("address", attempt.address())
+            .getResultList());
+  }
+
+  /** Deletes those that no longer count, {@value #BATCH} at the most; the rest next time. */
+  public void purge() {
+    delete(
+        entityManager
+            .createNamedQuery("FailedLogin.idsBefore", UUID.class)
+            .setParameter("time", clock.instant().minus(LoginThrottle.WINDOW))
+            .setMaxResults(BATCH)
+            .getResultList());
+  }
+
+  private void delete(List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      entityManager.createNamedQuery("FailedLogin.delete").setParameter("ids", ids).executeUpdate();
+    }
+  }
+}
