@@ -103,10 +103,7 @@ public class UserAdministration {
         .id();
   }
 
-  /**
-   * Deletes a user and all its keys; refuses oneself, the last owner, and whoever has workspaces.
-   * Their creation locks the user too.
-   */
+  /** Deletes a user and all its keys; refuses oneself, the last owner, and owners of workspaces. */
   public void delete(Caller caller, UUID id) {
     List<User> owners = lockOwners();
     User user = lock(caller, DELETE, id);
@@ -117,7 +114,12 @@ public class UserAdministration {
     if (lastOwner || (user.isOwner() && !caller.roles().contains(Role.OWNER))) {
       throw Problem.forbidden();
     }
-    if (ownsWorkspaces(id)) {
+    Long workspaces =
+        entityManager
+            .createNamedQuery("Workspace.countOfOwner", Long.class) // by name, as below
+            .setParameter("owner", id)
+            .getSingleResult();
+    if (workspaces > 0) {
       throw Problem.of(
           417,
           "You cannot delete a user that has workspaces. Delete their workspaces and try again!");
@@ -125,15 +127,6 @@ public class UserAdministration {
     Map<String, Object> before = UserAudit.fields(user);
     user.delete(clock.instant());
     audit.deleted(caller, before, user, deleteKeys(id));
-  }
-
-  /** By name, as below. */
-  private boolean ownsWorkspaces(UUID userId) {
-    return entityManager
-            .createNamedQuery("Workspace.countOfOwner", Long.class)
-            .setParameter("owner", userId)
-            .getSingleResult()
-        > 0;
   }
 
   /**

@@ -42,6 +42,7 @@ class LoginThrottleIT {
     throttle = limited(Map.of());
   }
 
+  @SuppressWarnings("UnnecessaryAssignment") // with settings that the deployment does not have
   private LoginThrottle limited(Map<String, String> settings) {
     LoginThrottle made = new LoginThrottle();
     made.clock = clock;
