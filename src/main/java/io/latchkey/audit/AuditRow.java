@@ -4,7 +4,6 @@ import io.latchkey.api.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
@@ -83,11 +82,9 @@ public class AuditRow {
   @Column(name = "status_code")
   private int status;
 
-  @Lob
   @Column(columnDefinition = "mediumtext")
   private String diff;
 
-  @Lob
   @Column(name = "additional_fields", columnDefinition = "mediumtext")
   private String additional;
 

@@ -72,7 +72,7 @@ class AuditChainIT {
             "status_code = 500",
             "diff = '{}'",
             "additional_fields = '{\"a\":1}'",
-            "ip_address = ''",
+            "ip_address = '192.0.2.1'",
             "action = 'write'",
             "happened_at = '2026-01-01 00:00:00'",
             "organization_id = resource_id",

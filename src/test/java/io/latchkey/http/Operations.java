@@ -37,7 +37,7 @@ public final class Operations {
             .forEach(
                 method ->
                     found.put(
-                        "GET " + type.getAnnotationOfType(WebServlet.class).value()[0],
+                        "GET " + type.getAnnotationOfType(WebServlet.class).urlPatterns()[0],
                         method.reflect()));
       }
     }
