@@ -3,6 +3,8 @@ import { html, nothing, render } from "./lit.js";
 import { alertBox } from "./field.js";
 import { icon } from "./icons.js";
 
+const patience = 10e3;    // how long a list may take to load anew
+
 /** Opens a dialog; view(redraw, close) returns its content. Resolves with the value given to close(). */
 export function dialog(view, { narrow = false } = {}) {
   return new Promise((resolve) => {
@@ -11,12 +13,24 @@ export function dialog(view, { narrow = false } = {}) {
     element.setAttribute("aria-labelledby", "dialog-title");
     const close = (value) => { resolve(value); element.close(); };
     const redraw = () => render(view(redraw, close), element);
-    element.addEventListener("close", () => { resolve(undefined); element.remove(); });
+    const opener = document.activeElement;
+    element.addEventListener("close", () => { resolve(undefined); element.remove(); focusHeadingWithout(opener); });
     document.body.append(element);
     redraw();
     element.showModal();
     element.querySelector("[data-focus]")?.focus();
   });
+}
+
+/** When the row from which a dialog was opened disappears, the focus would be lost. */
+function focusHeadingWithout(opener) {
+  const watch = new MutationObserver(() => {
+    if (opener.isConnected) return;
+    watch.disconnect();
+    if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+  });
+  watch.observe(document.getElementById("app"), { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), patience);
 }
 
 export const dialogHead = (title, text, close) => html`
@@ -25,9 +39,10 @@ export const dialogHead = (title, text, close) => html`
     <button type="button" class="icon-btn" aria-label="Close" @click=${() => close()}>${icon("close", 18)}</button>
   </div>`;
 
-/** Asks before run() is called, and shows in the dialog why it failed. Resolves with true when it has run. */
+/** Asks before run(tell) is called, and shows in the dialog how far it is and why it failed. Resolves with true when it has run. */
 export function confirm({ title, text, action, danger = true, run }) {
   let busy = false;
+  let progress = "Working…";
   let error;
   return dialog((redraw, close) => {
     async function submit(event) {
@@ -36,7 +51,7 @@ export function confirm({ title, text, action, danger = true, run }) {
       busy = true;
       redraw();
       try {
-        await run();
+        await run((text) => { progress = text; redraw(); });
         close(true);
       } catch (e) {
         busy = false;
@@ -50,7 +65,7 @@ export function confirm({ title, text, action, danger = true, run }) {
         <div class="dialog-body">${alertBox(error?.text)}<p>${text}</p></div>
         <div class="dialog-foot">
           <button type="button" class="btn" autofocus @click=${() => close()}>Cancel</button>
-          <button class=${danger ? "btn danger" : "btn primary"} aria-disabled=${busy}>${busy ? "Working…" : action}</button>
+          <button class=${danger ? "btn danger" : "btn primary"} aria-disabled=${busy}>${busy ? progress : action}</button>
         </div>
       </form>`;
   }, { narrow: true });

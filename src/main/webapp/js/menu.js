@@ -6,11 +6,13 @@ const width = 190;
 
 export const menu = (id, label, items) => html`
   <button class="icon-btn" aria-label=${label} popovertarget=${id}>${icon("more")}</button>
-  <div class="menu" id=${id} popover @beforetoggle=${place} @toggle=${enter} @keydown=${walk}
-    @click=${(event) => { if (event.target.closest("button")) event.currentTarget.hidePopover(); }}>${items}</div>`;
+  <div class="menu" id=${id} popover @beforetoggle=${place} @toggle=${enter} @keydown=${walk}>${items}</div>`;
 
 export const item = (name, text, run, { danger = false, disabled = false } = {}) => html`
-  <button class=${danger ? "danger" : ""} ?disabled=${disabled} @click=${run}>${icon(name)}${text}</button>`;
+  <button class=${danger ? "danger" : ""} ?disabled=${disabled} @click=${(event) => {
+    event.currentTarget.closest(".menu").hidePopover();    // first: the focus is back at its button before a dialog remembers it
+    run();
+  }}>${icon(name)}${text}</button>`;
 
 function place(event) {
   if (event.newState !== "open") return;

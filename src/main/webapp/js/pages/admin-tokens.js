@@ -20,7 +20,7 @@ const bulk = {
 };
 
 export default function adminTokensPage(root) {
-  const state = { tokens: undefined, error: "", expired: fromAddress("expired") === "true", chosen: new Set(), progress: "" };
+  const state = { tokens: undefined, error: "", expired: fromAddress("expired") === "true", chosen: new Set() };
   const draw = () => render(view(), root);
   const list = new List({ columns, sort: "-created_at", text: tokenText, draw, noun: "token" });
 
@@ -40,9 +40,8 @@ export default function adminTokensPage(root) {
     const ids = [...state.chosen];
     const done = await confirm({
       title: `${action} ${count(ids.length, "token")}?`, action: `${action} ${count(ids.length, "token")}`, text,
-      run: () => each(ids, run, (finished) => { state.progress = `${finished} of ${ids.length}`; draw(); }),
+      run: (tell) => each(ids, run, (finished) => tell(`${finished} of ${ids.length}…`)),
     });
-    state.progress = "";
     if (done) { state.chosen.clear(); toast(`${count(ids.length, "token")} ${past}`); }
     load();
   }
@@ -69,7 +68,7 @@ export default function adminTokensPage(root) {
     const matching = list.arrange(state.tokens ?? []);
     return state.chosen.size === 0 ? nothing : html`
       <div class="bulk" role="group" aria-label="Selected tokens">
-        <strong>${state.progress || `${state.chosen.size.toLocaleString("en")} selected`}</strong>
+        <strong>${state.chosen.size.toLocaleString("en")} selected</strong>
         ${state.chosen.size < matching.length ? html`<button class="link-btn" @click=${() => choose(matching, true)}>Select all ${matching.length.toLocaleString("en")}</button>` : nothing}
         <button class="link-btn" @click=${() => { state.chosen.clear(); draw(); }}>Clear</button>
         <button class="btn small" @click=${() => forChosen(bulk.expire)}>${icon("clock")}Expire</button>

@@ -14,16 +14,17 @@ const snippets = (origin) => [
 export function showToken(root, key, wanted) {
   const state = { value: key, masked: false, copied: false };
   const leave = () => confirm({ title: "Leave without the token?", action: "Leave", text: "You have not copied it, and it cannot be shown again.", run: async () => {} });
-  const done = async () => { if (state.copied || await leave()) { guardWith(undefined); state.value = ""; redraw(); go("/settings/tokens"); } };
+  const done = () => go("/settings/tokens");
   const tag = (text) => html`<span class="tag">${text}</span> `;
 
-  guardWith(async () => {
-    const leaves = state.copied || await leave();
-    if (leaves) state.value = "";
-    return leaves;
-  });
+  guardWith(leave);
 
-  const redraw = () => render(html`
+  const redraw = () => {
+    if (state.copied) guardWith(undefined);
+    render(view(), root);
+  };
+
+  const view = () => html`
     <div class="page-head"><div><h1 tabindex="-1">Token created</h1><p>“${wanted.token_name}” expires on ${formatDay(Date.now() + wanted.lifetime / 1e6)}.</p></div></div>
     <section class="card form wide" aria-label="The new token">
       <p class="alert">${icon("alert", 18)}<span>Copy the token now. The server keeps only its hash, so it cannot be shown again.</span></p>
@@ -34,7 +35,7 @@ export function showToken(root, key, wanted) {
         <dt>Allow list</dt><dd>${wanted.allow_list.map((entry) => tag(entry.type === "*" ? "any resource" : `${entry.type}:${entry.id}`))}</dd>
       </dl>
       <div class="form-foot"><span class="hint">Leaving this page forgets the token.</span><button type="button" class="btn primary" @click=${done}>Done</button></div>
-    </section>`, root);
+    </section>`;
 
   document.title = "Token created · Latchkey";
   redraw();
