@@ -6,13 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.ServerTest;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The registry of templates and workspaces, and the audit log. */
+/** The registry of templates and workspaces. */
 @ServerTest
 class RegistryBrowserIT {
   private static Chromium chromium;
@@ -80,22 +79,5 @@ class RegistryBrowserIT {
     picker.selectOption(Fixtures.OWNER_USERNAME + "/" + workspace);
     assertThat(picker).not().hasValue("");
     page.context().close();
-  }
-
-  @Test
-  void theAuditLogIsSearchedReadAndChecked() {
-    String name = Fixtures.unique("web");
-    Fixtures.owner()
-        .post("/api/v2/users/me/keys/tokens", Map.of("token_name", name))
-        .expect(201);
-    Page page = open("/admin/audit?action=create&q=" + Fixtures.OWNER_USERNAME);
-    Chromium.button(page, "owner created token " + name).click();
-    assertThat(page.locator("dialog")).containsText("api_key " + name);
-    Chromium.assertAccessible(page, "audit entry");
-    page.keyboard().press("Escape");
-    Chromium.button(page, "Check integrity").click();
-    assertThat(page.getByText("The log is intact")).isVisible();
-    Chromium.label(page, "Username").fill("nobody-of-this-name");
-    assertThat(page.getByText("Nothing was found")).isVisible();
   }
 }
