@@ -21,6 +21,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +41,7 @@ public class Templates {
   EntityManager entityManager;
 
   @Inject Clock clock;
+  @Inject ResourceAudit audit;
 
   /** The templates that the caller may read, by age, of one organization or of all. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -114,6 +116,7 @@ public class Templates {
     Template template = new Template(organization, wanted, caller.userId(), clock.instant());
     entityManager.persist(template);
     flush(template);
+    audit.created(caller, template);
     return persistVersion(template);
   }
 
@@ -125,8 +128,10 @@ public class Templates {
    */
   public TemplateResponse update(Caller caller, UUID id, UpdateTemplateRequest wanted) {
     Template template = lock(caller, UPDATE, id);
+    Map<String, Object> before = ResourceAudit.fields(template);
     template.update(wanted, clock.instant());
     flush(template);
+    audit.updated(caller, before, template);
     return persistVersion(template);
   }
 
@@ -147,7 +152,9 @@ public class Templates {
     if (workspaces > 0) {
       throw Problem.of(400, "All workspaces must be deleted before a template can be removed.");
     }
+    Map<String, Object> before = ResourceAudit.fields(template);
     template.delete(clock.instant());
+    audit.deleted(caller, before, template);
   }
 
   private Optional<TemplateRow> find(UUID id) {

@@ -74,6 +74,14 @@ public class WorkspaceBuild {
     return id;
   }
 
+  Transition transition() {
+    return transition;
+  }
+
+  String reason() {
+    return reason;
+  }
+
   UUID templateVersionId() {
     return templateVersionId;
   }

@@ -18,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,7 @@ public class WorkspaceChanges {
 
   @Inject Clock clock;
   @Inject Workspaces workspaces;
+  @Inject ResourceAudit audit;
 
   /**
    * Creates a workspace and starts it.
@@ -76,6 +78,7 @@ public class WorkspaceChanges {
     entityManager.persist(workspace);
     flush(workspace);
     entityManager.persist(first);
+    audit.created(caller, workspace, owner.username());
     return workspaces.find(workspace.id()).orElseThrow().toResponse();
   }
 
@@ -86,18 +89,20 @@ public class WorkspaceChanges {
    *     allowed, 409 when its owner has one of that name
    */
   public void rename(Caller caller, UUID id, String name) {
-    UUID owner =
+    UUID ownerId =
         entityManager
             .createNamedQuery("Workspace.ownerId", UUID.class)
             .setParameter("id", id)
             .getResultStream()
             .findFirst()
             .orElseThrow(Problem::notFound);
-    entityManager.find(User.class, owner, LockModeType.PESSIMISTIC_WRITE);
+    User owner = entityManager.find(User.class, ownerId, LockModeType.PESSIMISTIC_WRITE);
     Workspace workspace = lock(caller, UPDATE, id);
     if (name != null && !name.isEmpty()) {
+      Map<String, Object> before = ResourceAudit.fields(workspace);
       workspace.rename(name, clock.instant());
       flush(workspace);
+      audit.renamed(caller, before, workspace, owner.username());
     }
   }
 
@@ -110,6 +115,7 @@ public class WorkspaceChanges {
   public WorkspaceBuildResponse build(Caller caller, UUID id, CreateWorkspaceBuildRequest wanted) {
     Transition transition = Transition.of(wanted.transition());
     Workspace workspace = lock(caller, transition.permission(), id);
+    Map<String, Object> before = ResourceAudit.fields(workspace);
     boolean reasoned = wanted.reason() != null && !wanted.reason().isEmpty();
     WorkspaceBuild build =
         new WorkspaceBuild(
@@ -120,7 +126,9 @@ public class WorkspaceChanges {
             reasoned ? wanted.reason() : WorkspaceBuild.DEFAULT_REASON,
             clock.instant());
     entityManager.persist(build);
-    return workspaces.findByBuild(build.id()).orElseThrow().buildResponse();
+    WorkspaceRow row = workspaces.findByBuild(build.id()).orElseThrow();
+    audit.built(caller, before, row);
+    return row.buildResponse();
   }
 
   private UUID version(Workspace workspace, UUID wanted) {

@@ -122,7 +122,7 @@ class AccessMatrixIT {
     String filled = text;
     if (text.contains("{new-key}")) {
       String key =
-          Fixtures.owner().post(alice.path() + "/keys").expect(201).json().getString("key");
+          alice.calls().post(alice.path() + "/keys").expect(201).json().getString("key");
       filled = filled.replace("{new-key}", key.substring(0, 10));
     }
     filled = filled.replace("{new-name}", Fixtures.unique("n"));
