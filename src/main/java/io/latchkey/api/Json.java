@@ -43,7 +43,7 @@ public final class Json {
       JsonbBuilder.create(
           new JsonbConfig()
               .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
-              .withSerializers(new StrictJson.TimeWriter())
+              .withSerializers(new StrictJson.AuthChecksWriter(), new StrictJson.TimeWriter())
               .withDeserializers(
                   new StrictJson.TextReader(),
                   new StrictJson.IntegerReader(),

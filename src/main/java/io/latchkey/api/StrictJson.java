@@ -140,6 +140,14 @@ final class StrictJson {
   }
 
   /** Takes an object whose names the client chose. */
+  static final class AuthChecksWriter implements JsonbSerializer<AuthChecks> {
+    @Override
+    public void serialize(
+        AuthChecks checks, JsonGenerator generator, SerializationContext context) {
+      context.serialize(checks.byKey(), generator);
+    }
+  }
+
   static final class AuthChecksReader implements JsonbDeserializer<AuthChecks> {
     @Override
     public AuthChecks deserialize(JsonParser parser, DeserializationContext context, Type type) {

@@ -2,6 +2,9 @@ package io.latchkey.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.api.AuditLogsResponse;
+import io.latchkey.api.AuthCheckRequest;
+import io.latchkey.api.AuthChecks;
 import io.latchkey.api.AuthMethodsResponse;
 import io.latchkey.api.BuildInfoResponse;
 import io.latchkey.api.CreateFirstUserRequest;
@@ -10,8 +13,14 @@ import io.latchkey.api.CreateKeyResponse;
 import io.latchkey.api.LoginRequest;
 import io.latchkey.api.LoginResponse;
 import io.latchkey.api.MessageResponse;
+import io.latchkey.api.ScopesResponse;
 import io.latchkey.api.UserResponse;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -125,6 +134,48 @@ public final class LatchkeyClient {
    */
   public Tokens tokens(String user) {
     return new Tokens(connection, user);
+  }
+
+  /** The organizations. */
+  public Organizations organizations() {
+    return new Organizations(connection);
+  }
+
+  /** The templates of workspaces. */
+  public Templates templates() {
+    return new Templates(connection);
+  }
+
+  /** The workspaces. */
+  public Workspaces workspaces() {
+    return new Workspaces(connection);
+  }
+
+  /** The names of the scopes that a token may be given (token API 3.5); needs no key. */
+  public List<String> scopes() {
+    return connection.get("/auth/scopes", ScopesResponse.class).external();
+  }
+
+  /** What this client's key may do (token API 3.6): yes or no for each check, by its key. */
+  public Map<String, Boolean> check(Map<String, AuthCheckRequest.Check> checks) {
+    AuthCheckRequest request = new AuthCheckRequest(new AuthChecks(checks));
+    Map<String, Boolean> answers = new LinkedHashMap<>();
+    Map<?, ?> answer = connection.send("POST", "/authcheck", request, Map.class);
+    answer.forEach((key, allowed) -> answers.put((String) key, (Boolean) allowed));
+    return answers;
+  }
+
+  /**
+   * A page of the audit log (token API 3.8), newest first.
+   *
+   * @param query for example {@code resource_type:api_key action:create}; empty matches all
+   * @param limit at most so many; 0 for the server's 100
+   * @param offset leave out the first so many
+   */
+  public AuditLogsResponse audit(String query, int limit, int offset) {
+    String q = URLEncoder.encode(query, StandardCharsets.UTF_8);
+    String page = "&limit=" + limit + "&offset=" + offset;
+    return connection.get("/audit?q=" + q + page, AuditLogsResponse.class);
   }
 
   /** Names the server, never the key. */
