@@ -58,9 +58,7 @@ public class EdgeFilter extends HttpFilter {
   private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI();
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Frame-Options", "DENY");
+    addHeaders(response);
     if (path.equals(API) || path.startsWith(API + "/")) {
       answerApi(request, response, chain);
     } else if (ConsolePages.neverAt(path)) {
@@ -69,6 +67,13 @@ public class EdgeFilter extends HttpFilter {
       ConsolePages.addHeaders(response);
       answerOthers(path, request, response, chain);
     }
+  }
+
+  /** What every answer carries, also one that the server gives before any filter. */
+  static void addHeaders(HttpServletResponse response) {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Frame-Options", "DENY");
   }
 
   private static void answerOthers(

@@ -31,9 +31,12 @@ public class ErrorPage extends HttpServlet {
       status = HttpServletResponse.SC_NOT_FOUND;
     }
     if (refused && status == HttpServletResponse.SC_NOT_FOUND && isPerson(request)) {
+      EdgeFilter.addHeaders(response);
+      ConsolePages.addHeaders(response);
       ConsolePages.show(request, response);
       return;
     }
+    EdgeFilter.addHeaders(response);
     write(response, status, status == 404 ? "Route not found." : "Request refused.");
   }
 

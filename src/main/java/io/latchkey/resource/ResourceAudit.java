@@ -60,8 +60,7 @@ public class ResourceAudit {
 
   void created(Caller caller, Workspace workspace, String owner) {
     log.record(
-        entry(caller, AuditAction.CREATE, workspace, owner)
-            .changing(Map.of(), fields(workspace)));
+        entry(caller, AuditAction.CREATE, workspace, owner).changing(Map.of(), fields(workspace)));
   }
 
   /** A change that changed nothing leaves no row. */

@@ -121,8 +121,7 @@ class AccessMatrixIT {
   private static String fill(String text) {
     String filled = text;
     if (text.contains("{new-key}")) {
-      String key =
-          alice.calls().post(alice.path() + "/keys").expect(201).json().getString("key");
+      String key = alice.calls().post(alice.path() + "/keys").expect(201).json().getString("key");
       filled = filled.replace("{new-key}", key.substring(0, 10));
     }
     filled = filled.replace("{new-name}", Fixtures.unique("n"));

@@ -41,8 +41,7 @@ class ResourceAuditIT {
 
   @Test
   void everyChangeOfATemplateLeavesOneRow() {
-    JsonObject made =
-        owner.get("/api/v2/templates/" + Fixtures.newTemplate()).expect(200).json();
+    JsonObject made = owner.get("/api/v2/templates/" + Fixtures.newTemplate()).expect(200).json();
     String path = "/api/v2/templates/" + made.getString("id");
     owner.patch(path, Map.of("display_name", "Tea")).expect(200);
     owner
