@@ -2,6 +2,7 @@ package io.latchkey.recovery;
 
 import io.latchkey.user.PasswordHash;
 import io.latchkey.user.PasswordStrength;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,9 +12,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The two changes that an operator makes without a server. The caller commits. */
+/**
+ * The two changes that an operator makes without a server, each with its row in the audit log,
+ * which the server seals when it runs again. The caller commits.
+ */
 final class OfflineDatabase {
+
+  private static final int UUID_BYTES = 16;
 
   private final Connection connection;
   private final Clock clock;
@@ -41,7 +48,14 @@ final class OfflineDatabase {
         PasswordHash.of(password).text(),
         now(),
         user);
-    return update("delete from api_keys where user_id = ?", new Object[] {user});
+    int keys = update("delete from api_keys where user_id = ?", new Object[] {user});
+    audit(
+        "user",
+        user,
+        username,
+        "{\"hashed_password\":{\"secret\":true}}",
+        "{\"offline\":true,\"keys_deleted\":" + keys + "}");
+    return keys;
   }
 
   /**
@@ -52,10 +66,57 @@ final class OfflineDatabase {
    */
   int expireKeys(Optional<String> username) throws SQLException {
     LocalDateTime now = now();
-    String all = "update api_keys set expires_at = ? where expires_at > ?";
-    return username.isPresent()
-        ? update(all + " and user_id = ?", now, now, requireUser(username.get()))
-        : update(all, now, now);
+    String live = "expires_at > ?";
+    Object[] values = {now};
+    if (username.isPresent()) {
+      live += " and user_id = ?";
+      values = new Object[] {now, requireUser(username.get())};
+    }
+    String query = "select user_id, count(*) from api_keys where " + live + " group by user_id";
+    int all = 0;
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      bind(statement, values);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          byte[] user = row.getBytes(1);
+          int keys = row.getInt(2);
+          update(
+              "update api_keys set expires_at = ? where expires_at > ? and user_id = ?",
+              now,
+              now,
+              user);
+          String fields = "{\"offline\":true,\"keys_expired\":" + keys + "}";
+          audit("api_key", user, "", "{}", fields);
+          all += keys;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** By nobody who is a user, from nowhere; texts are JSON. */
+  private void audit(String type, byte[] user, String target, String diff, String fields)
+      throws SQLException {
+    update(
+        "insert into audit_log (id, happened_at, request_id, ip_address, user_agent,"
+            + " resource_type, resource_id, resource_target, action, status_code, diff,"
+            + " additional_fields) values (?, ?, ?, '', '', ?, ?, ?, 'write', 200, ?, ?)",
+        random(),
+        now(),
+        new byte[UUID_BYTES],
+        type,
+        user,
+        target,
+        diff,
+        fields);
+  }
+
+  private static byte[] random() {
+    UUID id = UUID.randomUUID();
+    return ByteBuffer.allocate(UUID_BYTES)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
   }
 
   private byte[] requireUser(String username) throws SQLException {
@@ -73,10 +134,14 @@ final class OfflineDatabase {
 
   private int update(String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+      bind(statement, values);
       return statement.executeUpdate();
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
   }
 

@@ -103,6 +103,7 @@ class RecoveryTest {
     assertThat(ask("status", "Olga")).isEqualTo("active");
     assertThat(ask("password_hash", "otto")).isNull();
     assertThat(keys("expires_at is not null")).isEqualTo(3);
+    assertThat(auditRows("'user'", "{\"offline\":true,\"keys_deleted\":3}")).isOne();
   }
 
   @Test
@@ -139,6 +140,7 @@ class RecoveryTest {
   void theKeysOfEverybodyAreExpired() throws SQLException {
     assertThat(run("", "expire-keys", "--everybody")).isZero();
     assertThat(said).isEqualTo("latchkey: 4 keys expired\n");
+    assertThat(auditRows("'api_key'", "{\"offline\":true,\"keys_expired\":2}")).isEqualTo(2);
     assertThat(keys("expires_at > dateadd(day, 1, now())")).isZero();
     assertThat(run("", "expire-keys", "--everybody")).isZero();
     assertThat(said).isEqualTo("latchkey: 0 keys expired\n");
@@ -180,6 +182,17 @@ class RecoveryTest {
 
   private int keys(String condition) throws SQLException {
     return Integer.parseInt(first("select count(*) from api_keys where " + condition));
+  }
+
+  private int auditRows(String type, String fields) throws SQLException {
+    return Integer.parseInt(
+        first(
+            "select count(*) from audit_log where sequence_number is null and user_id is null"
+                + " and action = 'write' and resource_type = "
+                + type
+                + " and additional_fields = '"
+                + fields
+                + "'"));
   }
 
   private String first(String query) throws SQLException {
