@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
     description = "Print a script that completes commands and options in your shell.",
     footer = {
       "  source <(${ROOT-COMMAND-NAME} completion bash)",
-      "  ${ROOT-COMMAND-NAME} completion fish >"
-          + " ~/.config/fish/completions/${ROOT-COMMAND-NAME}.fish"
+      "  ${ROOT-COMMAND-NAME} completion fish > ~/.config/fish/completions/${ROOT-COMMAND-NAME}.fish"
     })
 final class CompletionCommand implements Runnable {
   enum Shell {

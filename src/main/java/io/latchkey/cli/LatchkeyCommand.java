@@ -36,7 +36,6 @@ public final class LatchkeyCommand implements Runnable {
           WhoamiCommand.class,
           TokensCommand.class,
           UsersCommand.class,
-          AuditCommand.class,
           CompletionCommand.class);
 
   final Environment environment;

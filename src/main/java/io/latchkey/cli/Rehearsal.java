@@ -25,8 +25,7 @@ final class Rehearsal {
       "last_used":"0001-01-01T00:00:00Z","expires_at":"2027-01-01T00:00:00Z",\
       "created_at":"2026-01-01T00:00:00.123456Z","updated_at":"2026-01-01T00:00:00.123456Z",\
       "login_type":"token","scope":"all","scopes":["coder:all"],"token_name":"rehearsal",\
-      "lifetime_seconds":1,"allow_list":[{"type":"*","id":"*"}],"username":"nobody"}]\
-      """;
+      "lifetime_seconds":1,"allow_list":[{"type":"*","id":"*"}],"username":"nobody"}]""";
   private static final String REFUSAL = "{\"message\":\"no\",\"detail\":\"rehearsal\"}";
 
   private Rehearsal() {}

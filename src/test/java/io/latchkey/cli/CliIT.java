@@ -127,7 +127,6 @@ class CliIT {
     assertThat(coder.run(owner, "", "users", "ls", "-s", name, "-c", "username,status").out())
         .matches("USERNAME +STATUS\n" + name + " +suspended\n");
     coder.run(owner, "", "users", "activate", name).succeeds();
-    assertThat(coder.run(owner, "", "audit", "--limit", "1").succeeds().out()).startsWith("TIME ");
   }
 
   @Test
