@@ -1,5 +1,6 @@
 package io.latchkey.audit;
 
+import io.latchkey.access.ListCondition;
 import io.latchkey.access.Role;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.AuditLogResponse;
@@ -47,18 +48,18 @@ public class AuditPage {
    * @param limit how many rows at the most, {@value #MAX_LIMIT} even if more; 0 means {@value
    *     #DEFAULT_LIMIT}
    */
-  public AuditLogsResponse read(AuditSearch search, int limit, int offset) {
+  public AuditLogsResponse read(ListCondition condition, int limit, int offset) {
     List<AuditRow> rows =
         query(
                 "select a from AuditRow a",
-                search,
+                condition,
                 " order by a.time desc, a.id desc",
                 AuditRow.class)
             .setFirstResult(offset)
             .setMaxResults(limit == 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT))
             .getResultList();
     long count =
-        query("select a.id from AuditRow a", search, "", UUID.class)
+        query("select a.id from AuditRow a", condition, "", UUID.class)
             .setMaxResults(COUNT_CAP)
             .getResultList()
             .size();
@@ -90,9 +91,10 @@ public class AuditPage {
     return new AuditLogsResponse(page, count, COUNT_CAP);
   }
 
-  private <T> TypedQuery<T> query(String select, AuditSearch search, String order, Class<T> type) {
-    TypedQuery<T> query = entityManager.createQuery(select + search.where() + order, type);
-    search.parameters().forEach(query::setParameter);
+  private <T> TypedQuery<T> query(
+      String select, ListCondition condition, String order, Class<T> type) {
+    TypedQuery<T> query = entityManager.createQuery(select + condition.where() + order, type);
+    condition.parameters().forEach(query::setParameter);
     return query;
   }
 

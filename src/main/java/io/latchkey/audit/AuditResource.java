@@ -36,8 +36,7 @@ public class AuditResource {
     int offset = query.nonNegative("offset");
     query.refuseIfAnyIsWrong();
     Caller caller = (Caller) security.getUserPrincipal();
-    AuditSearch search = AuditSearch.parse(caller, query.text("q").orElse(""));
-    return pages.read(search, limit, offset);
+    return pages.read(AuditSearch.parse(caller, query.text("q").orElse("")), limit, offset);
   }
 
   /** Whether no row has been removed or altered since it was sealed; seals what is left first. */

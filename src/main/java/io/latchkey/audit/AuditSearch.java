@@ -1,6 +1,7 @@
 package io.latchkey.audit;
 
 import io.latchkey.access.Caller;
+import io.latchkey.access.ListCondition;
 import io.latchkey.access.Permission;
 import io.latchkey.api.FieldError;
 import io.latchkey.api.Json;
@@ -10,18 +11,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which rows are asked for, as conditions on the alias {@code a} and their parameters: what the
- * {@code q} says (token API 3.8), within what the caller may read. Put together from constants
- * only.
+ * What a search of the audit log asks for, within what the caller may read (token API 3.8). An
+ * allow list may name single rows.
  */
 final class AuditSearch {
 
@@ -35,8 +33,7 @@ final class AuditSearch {
   private static final String NO_DATE = "must be a date such as 2026-06-02";
 
   private final Caller caller;
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final ListCondition condition = new ListCondition("1 = 1");
   private final List<FieldError> wrong = new ArrayList<>();
 
   private AuditSearch(Caller caller) {
@@ -44,13 +41,13 @@ final class AuditSearch {
   }
 
   /**
-   * Understands a search.
+   * Understands a search: a condition on the alias {@code a}.
    *
    * @throws Problem 400 naming every term that cannot be understood
    */
-  static AuditSearch parse(Caller caller, String query) {
+  static ListCondition parse(Caller caller, String query) {
     AuditSearch search = new AuditSearch(caller);
-    search.confine();
+    search.condition.readable(caller, READ, "a.id");
     try {
       SearchTerms.parse(query).terms().forEach(term -> search.add(term.key(), term.value()));
     } catch (IllegalArgumentException unreadable) {
@@ -59,45 +56,27 @@ final class AuditSearch {
     if (!search.wrong.isEmpty()) {
       throw Problem.ofFields(400, "Invalid audit search query.", search.wrong);
     }
-    return search;
-  }
-
-  String where() {
-    return " where " + String.join(" and ", conditions);
-  }
-
-  Map<String, Object> parameters() {
-    return parameters;
-  }
-
-  /** An allow list may name single rows. */
-  private void confine() {
-    if (!caller.mayEverywhere(READ)) {
-      conditions.add("1 = 0");
-    } else if (caller.allowList().permitsAll(READ.type())) {
-      conditions.add("1 = 1");
-    } else {
-      where("a.id in (:p)", caller.allowList().ids(READ.type()));
-    }
+    return search.condition;
   }
 
   private void add(String key, String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     switch (key) {
       case "", "resource_type" ->
-          whereIf("resource_type", "a.resourceType = :p", AuditWording.type(lower), value);
+          addIf("resource_type", "a.resourceType = :p", AuditWording.type(lower), value);
       case "action" ->
-          whereIf(key, "a.action = :p", AuditAction.find(lower).map(AuditAction::text), value);
-      case "resource_id" -> whereUuid(key, "a.resourceId = :p", value);
-      case "request_id" -> whereUuid(key, "a.requestId = :p", value);
-      case "resource_target" -> where("a.target = :p", value);
+          addIf(key, "a.action = :p", AuditAction.find(lower).map(AuditAction::text), value);
+      case "resource_id" -> addUuid(key, "a.resourceId = :p", value);
+      case "request_id" -> addUuid(key, "a.requestId = :p", value);
+      case "resource_target" -> condition.add("a.target = :p", value);
       case "username" -> addUsername(lower);
-      case "email" -> where("a.userId in (select u.id from User u where u.emailKey = :p)", lower);
+      case "email" ->
+          condition.add("a.userId in (select u.id from User u where u.emailKey = :p)", lower);
       case "organization" -> addOrganization(value);
       case "date_from" -> addDate(key, "a.time >= :p", value, 0);
       case "date_to" -> addDate(key, "a.time < :p", value, 1);
       case "build_reason" ->
-          whereIf(
+          addIf(
               key,
               "locate(:p, a.additional) > 0",
               Optional.of("\"build_reason\":\"" + lower + "\"")
@@ -109,26 +88,27 @@ final class AuditSearch {
 
   private void addUsername(String value) {
     if (value.equals("me")) {
-      where("a.userId = :p", caller.userId());
+      condition.add("a.userId = :p", caller.userId());
     } else {
-      where("a.userId in (select u.id from User u where u.usernameKey = :p)", value);
+      condition.add("a.userId in (select u.id from User u where u.usernameKey = :p)", value);
     }
   }
 
   private void addOrganization(String value) {
     Optional<UUID> id = Json.uuid(value);
     if (id.isPresent()) {
-      where("a.organizationId = :p", id.get());
+      condition.add("a.organizationId = :p", id.get());
     } else {
-      where("a.organizationId in (select o.id from Organization o where o.name = :p)", value);
+      condition.add(
+          "a.organizationId in (select o.id from Organization o where o.name = :p)", value);
     }
   }
 
-  private void addDate(String key, String condition, String value, int daysLater) {
+  private void addDate(String key, String text, String value, int daysLater) {
     try {
       LocalDate day = LocalDate.parse(value);
       if (day.getYear() > 0 && day.getYear() < LAST_YEAR) {
-        where(condition, day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant());
+        condition.add(text, day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant());
         return;
       }
     } catch (DateTimeException unreadable) {
@@ -137,20 +117,14 @@ final class AuditSearch {
     refuse(key, NO_DATE);
   }
 
-  private void whereUuid(String key, String condition, String value) {
+  private void addUuid(String key, String text, String value) {
     Optional<UUID> id = Json.uuid(value);
-    id.ifPresentOrElse(known -> where(condition, known), () -> refuse(key, NO_UUID));
+    id.ifPresentOrElse(known -> condition.add(text, known), () -> refuse(key, NO_UUID));
   }
 
-  private void whereIf(String key, String condition, Optional<String> known, String value) {
+  private void addIf(String key, String text, Optional<String> known, String value) {
     known.ifPresentOrElse(
-        text -> where(condition, text), () -> refuse(key, NO_VALUE.formatted(value)));
-  }
-
-  private void where(String condition, Object value) {
-    String name = "p" + parameters.size();
-    conditions.add(condition.replace(":p", ":" + name));
-    parameters.put(name, value);
+        name -> condition.add(text, name), () -> refuse(key, NO_VALUE.formatted(value)));
   }
 
   private void refuse(String key, String why) {
