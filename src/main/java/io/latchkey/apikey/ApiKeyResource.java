@@ -4,6 +4,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
+import io.latchkey.api.Json;
 import io.latchkey.problem.QueryParameters;
 import io.latchkey.user.LoginType;
 import io.latchkey.user.User;
@@ -23,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 
 /**
@@ -37,7 +38,7 @@ public class ApiKeyResource {
 
   @Inject UserParameter users;
   @Inject ApiKeys keys;
-  @Inject KeyList list;
+  @Inject KeyList lists;
   @Inject ApiKeyCreation creation;
   @Inject KeyEnding ending;
   @Inject KeyMeters meters;
@@ -45,7 +46,7 @@ public class ApiKeyResource {
   /** Lists a user's keys, those of one login type if one is named; expired ones when asked for. */
   @GET
   @Requires("user:read")
-  public List<ApiKeyResponse> list(
+  public StreamingOutput list(
       @PathParam("user") String user,
       @QueryParam("login_type") String loginType,
       @QueryParam("include_expired") String includeExpired,
@@ -54,7 +55,10 @@ public class ApiKeyResource {
     Set<LoginType> types = types(loginType);
     Caller caller = (Caller) security.getUserPrincipal();
     User owner = users.resolve(caller, user, http);
-    return list.list(caller, owner.id(), types, TokenResource.isTrue(includeExpired));
+    boolean expired = TokenResource.isTrue(includeExpired);
+    return body ->
+        Json.<ApiKeyResponse>writeArray(
+            body, each -> lists.keys(caller, owner.id(), types, expired, each));
   }
 
   private static Set<LoginType> types(String loginType) {

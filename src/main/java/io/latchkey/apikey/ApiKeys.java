@@ -1,13 +1,10 @@
 package io.latchkey.apikey;
 
-import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
-import io.latchkey.access.ResourceType;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
-import io.latchkey.user.LoginType;
 import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
@@ -16,24 +13,19 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.hibernate.jpa.HibernateHints;
 
 /**
- * The API keys in the database: authenticated, listed, viewed. Reads run without a transaction: one
- * would cost more than the read; but not lists, which are read as they are sent.
+ * The API keys in the database: authenticated, viewed. Reads run without a transaction: one would
+ * cost more than the read.
  */
 @Stateless
 public class ApiKeys {
 
   private static final Permission READ = Permission.parse("api_key:read");
-  private static final int ROWS_AT_A_TIME = 1_000;
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -93,49 +85,6 @@ public class ApiKeys {
         .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
         .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
         .executeUpdate();
-  }
-
-  /**
-   * Tokens by age: a user's, or everybody's for a caller who may read those; others see their own
-   * whatever they ask (token API 4.4). What the caller may not read is left out. They are handed
-   * over one by one while the database is read: a list may be longer than memory.
-   *
-   * @param includeExpired whether tokens past their end are listed too
-   */
-  public void list(
-      Caller caller,
-      UUID userId,
-      boolean includeAll,
-      boolean includeExpired,
-      Consumer<ApiKeyResponse> each) {
-    boolean everybody = includeAll && caller.mayEverywhere(READ);
-    UUID owner = includeAll ? caller.userId() : userId;
-    boolean listed = caller.allowList().permitsAll(ResourceType.API_KEY);
-    if (!listed || !(everybody || caller.may(READ, AccessObject.newApiKey(owner)))) {
-      return;
-    }
-    TypedQuery<OwnedKey> query =
-        everybody
-            ? entityManager.createNamedQuery("ApiKey.listOfEverybody", OwnedKey.class)
-            : entityManager
-                .createNamedQuery("ApiKey.listOfUser", OwnedKey.class)
-                .setParameter("user", owner);
-    query
-        .setParameter("loginType", LoginType.TOKEN)
-        .setParameter("includeExpired", includeExpired)
-        .setParameter("beginning", Instant.EPOCH)
-        .setParameter("now", clock.instant())
-        .setHint(HibernateHints.HINT_READ_ONLY, true);
-    if (includeExpired) {
-      query.setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
-    }
-    try (Stream<OwnedKey> tokens = query.getResultStream()) {
-      tokens.forEach(
-          owned -> {
-            each.accept(owned.key().toResponse(owned.username()));
-            entityManager.detach(owned.key());
-          });
-    }
   }
 
   /**

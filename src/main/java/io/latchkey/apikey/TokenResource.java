@@ -36,6 +36,7 @@ public class TokenResource {
 
   @Inject UserParameter users;
   @Inject ApiKeys keys;
+  @Inject KeyList lists;
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
   @Inject KeyMeters meters;
@@ -73,7 +74,7 @@ public class TokenResource {
         Json.<ApiKeyResponse>writeArray(
             body,
             each ->
-                keys.list(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired), each));
+                lists.tokens(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired), each));
   }
 
   /** Reads a flag as the reference does: what cannot be read is false. */

@@ -45,7 +45,7 @@ class QueryPlanIT {
   private static final Pattern PARAMETER = Pattern.compile("\\?");
 
   @Inject Clock clock;
-  @Inject ApiKeys keys;
+  @Inject KeyList keys;
   @Inject ListSql listing;
 
   @Resource(lookup = "jdbc/latchkey")
@@ -85,7 +85,7 @@ class QueryPlanIT {
 
   private List<ApiKeyResponse> listed(boolean everybody, boolean includeExpired) {
     List<ApiKeyResponse> found = new ArrayList<>();
-    keys.list(owner(), user, everybody, includeExpired, found::add);
+    keys.tokens(owner(), user, everybody, includeExpired, found::add);
     return found;
   }
 
