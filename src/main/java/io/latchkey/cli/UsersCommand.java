@@ -141,22 +141,29 @@ final class UsersCommand implements Runnable {
     }
   }
 
-  /** {@code users suspend}. */
-  @Command(
-      name = "suspend",
-      description = "Refuse a user's keys and logins.",
-      footer = "  ${ROOT-COMMAND-NAME} users suspend max")
-  static final class Suspend implements Runnable {
+  /** What suspending and activating share: the user, and how the outcome is said. */
+  private abstract static class StatusChange implements Runnable {
     @Mixin ServerClient server;
 
     @Parameters(paramLabel = "user", description = "The username or id.")
     String user;
 
+    final void report(UserResponse now) {
+      String username = Table.printable(now.username());
+      server.err().println("User %s is %s.".formatted(username, Table.printable(now.status())));
+      server.err().flush();
+    }
+  }
+
+  /** {@code users suspend}. */
+  @Command(
+      name = "suspend",
+      description = "Refuse a user's keys and logins.",
+      footer = "  ${ROOT-COMMAND-NAME} users suspend max")
+  static final class Suspend extends StatusChange {
     @Override
     public void run() {
-      UserResponse now =
-          server.ask("suspend user", server.signedIn(), it -> it.users().suspend(user));
-      report(server, now);
+      report(server.ask("suspend user", server.signedIn(), it -> it.users().suspend(user)));
     }
   }
 
@@ -165,23 +172,10 @@ final class UsersCommand implements Runnable {
       name = "activate",
       description = "Take back a suspension.",
       footer = "  ${ROOT-COMMAND-NAME} users activate max")
-  static final class Activate implements Runnable {
-    @Mixin ServerClient server;
-
-    @Parameters(paramLabel = "user", description = "The username or id.")
-    String user;
-
+  static final class Activate extends StatusChange {
     @Override
     public void run() {
-      UserResponse now =
-          server.ask("activate user", server.signedIn(), it -> it.users().activate(user));
-      report(server, now);
+      report(server.ask("activate user", server.signedIn(), it -> it.users().activate(user)));
     }
-  }
-
-  private static void report(ServerClient server, UserResponse user) {
-    String username = Table.printable(user.username());
-    server.err().println("User %s is %s.".formatted(username, Table.printable(user.status())));
-    server.err().flush();
   }
 }
