@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RequestLogIT {
 
   private static final Path LOG = Path.of("target", "it", "server.0.log");
-  private static final int PATIENCE = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LatchkeySystem anybody = LatchkeySystem.underTest();
 
@@ -81,7 +82,8 @@ class RequestLogIT {
   /** The line is written after the answer, so other requests are made until it is there. */
   private List<String> linesOf(Answer answer) throws IOException {
     String id = requestId(answer);
-    for (int i = 0; i < PATIENCE && !log().contains(id); i++) {
+    long start = System.nanoTime();
+    while (!log().contains(id) && System.nanoTime() - start < PATIENCE.toNanos()) {
       anybody.get("/api/v2/buildinfo");
     }
     return log().lines().filter(line -> line.contains(id)).toList();
