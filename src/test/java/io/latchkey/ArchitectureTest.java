@@ -18,10 +18,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.latchkey.storage.Retried;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.Filter;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Date;
@@ -44,12 +46,14 @@ class ArchitectureTest {
           entry("problem", Set.of("api")),
           entry("settings", Set.of("access", "api")),
           entry("storage", Set.of()),
-          entry("audit", Set.of("access", "api", "problem")),
-          entry("user", Set.of("access", "api", "problem", "settings", "audit")),
-          entry("apikey", Set.of("access", "api", "problem", "settings", "audit", "user")),
+          entry("audit", Set.of("access", "api", "problem", "storage")),
+          entry("user", Set.of("access", "api", "problem", "settings", "storage", "audit")),
           entry(
-              "session", Set.of("access", "api", "problem", "settings", "audit", "user", "apikey")),
-          entry("resource", Set.of("access", "api", "problem", "audit", "user")),
+              "apikey", Set.of("access", "api", "problem", "settings", "storage", "audit", "user")),
+          entry(
+              "session",
+              Set.of("access", "api", "problem", "settings", "storage", "audit", "user", "apikey")),
+          entry("resource", Set.of("access", "api", "problem", "storage", "audit", "user")),
           entry("auth", Set.of("access", "problem", "settings", "apikey", "user")),
           entry("http", Set.of("access", "api", "problem", "settings", "audit")),
           entry("recovery", Set.of("user")),
@@ -132,6 +136,17 @@ class ArchitectureTest {
           .that(areOperations())
           .should(requirePermissionsUnless(OPEN_TO_ALL))
           .because("what says nothing is refused: add @Requires; OPEN_TO_ALL lists @PermitAll");
+
+  @ArchTest
+  static final ArchRule operationsOnTheDatabaseAreRetried =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .resideOutsideOfPackage(ROOT + "http..")
+          .should()
+          .beAnnotatedWith(Retried.class)
+          .because("a deadlock's victim is no fault of the caller's: add @Retried");
 
   @ArchTest
   static final ArchRule entityManagersAreUsedInStatelessBeans =

@@ -6,6 +6,7 @@ import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
 import io.latchkey.api.Json;
 import io.latchkey.problem.QueryParameters;
+import io.latchkey.storage.Retried;
 import io.latchkey.user.LoginType;
 import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
@@ -33,6 +34,7 @@ import java.util.Set;
  */
 @Path("/users/{user}/keys")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class ApiKeyResource {
 

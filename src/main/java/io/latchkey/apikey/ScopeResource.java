@@ -2,6 +2,7 @@ package io.latchkey.apikey;
 
 import io.latchkey.access.ScopeSet;
 import io.latchkey.api.ScopesResponse;
+import io.latchkey.storage.Retried;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The scopes that a token may be given (token API 3.5). */
 @Path("/auth/scopes")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class ScopeResource {
 

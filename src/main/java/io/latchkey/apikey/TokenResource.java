@@ -8,6 +8,7 @@ import io.latchkey.api.CreateTokenRequest;
 import io.latchkey.api.Json;
 import io.latchkey.api.TokenConfigResponse;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.Retried;
 import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ import java.util.Set;
 /** API tokens: the keys that a user names and keeps (token API 3.4). */
 @Path("/users/{user}/keys/tokens")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class TokenResource {
 

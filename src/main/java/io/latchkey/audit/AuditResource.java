@@ -7,6 +7,7 @@ import io.latchkey.api.AuditLogsResponse;
 import io.latchkey.api.AuditVerificationResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.problem.QueryParameters;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** The audit log, to be read and checked (token API 3.8). */
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class AuditResource {
 

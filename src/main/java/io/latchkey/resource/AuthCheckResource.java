@@ -3,6 +3,7 @@ package io.latchkey.resource;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.AuthCheckRequest;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import java.util.Map;
 /** What the caller may do, asked beforehand (token API 3.6). */
 @Path("/authcheck")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class AuthCheckResource {
 

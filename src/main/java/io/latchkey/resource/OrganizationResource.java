@@ -5,6 +5,7 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.CreateWorkspaceRequest;
 import io.latchkey.api.OrganizationMemberResponse;
 import io.latchkey.api.OrganizationResponse;
+import io.latchkey.storage.Retried;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.util.List;
 /** Organizations and their members; the organization in a path is an id or a name. */
 @Path("/organizations")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class OrganizationResource {
 

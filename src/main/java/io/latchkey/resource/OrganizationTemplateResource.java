@@ -4,6 +4,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.CreateTemplateRequest;
 import io.latchkey.api.TemplateResponse;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** Templates by the organization they belong to (protected resources, Templates). */
 @Path("/organizations")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class OrganizationTemplateResource {
 

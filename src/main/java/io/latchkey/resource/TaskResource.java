@@ -2,6 +2,7 @@ package io.latchkey.resource;
 
 import io.latchkey.access.Requires;
 import io.latchkey.api.TasksResponse;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 /** Tasks, of which there are none: editors ask for them all the same. */
 @Path("/tasks")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class TaskResource {
 

@@ -6,6 +6,7 @@ import io.latchkey.api.MessageResponse;
 import io.latchkey.api.TemplateAclResponse;
 import io.latchkey.api.TemplateResponse;
 import io.latchkey.api.UpdateTemplateRequest;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /** Templates by id (protected resources, Templates). */
 @Path("/templates")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class TemplateResource {
 

@@ -3,6 +3,7 @@ package io.latchkey.resource;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.TemplateVersionResponse;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import java.util.List;
 /** Versions of templates (protected resources, Templates). */
 @Path("/templateversions")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class TemplateVersionResource {
 

@@ -3,6 +3,7 @@ package io.latchkey.resource;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.OrganizationResponse;
+import io.latchkey.storage.Retried;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.List;
 /** Organizations by their member (protected resources, Organizations). */
 @Path("/users/{user}/organizations")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class UserOrganizationResource {
 

@@ -4,6 +4,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.CreateWorkspaceRequest;
 import io.latchkey.api.WorkspaceResponse;
+import io.latchkey.storage.Retried;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.SecurityContext;
  */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class UserWorkspaceResource {
 

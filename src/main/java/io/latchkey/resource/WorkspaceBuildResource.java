@@ -3,6 +3,7 @@ package io.latchkey.resource;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.WorkspaceBuildResponse;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import java.util.List;
 /** Builds of workspaces (protected resources, Workspaces). */
 @Path("/workspacebuilds")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class WorkspaceBuildResource {
 

@@ -8,6 +8,7 @@ import io.latchkey.api.UpdateWorkspaceRequest;
 import io.latchkey.api.WorkspaceResponse;
 import io.latchkey.api.WorkspacesResponse;
 import io.latchkey.problem.QueryParameters;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** Workspaces by id (protected resources, Workspaces). */
 @Path("/workspaces")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class WorkspaceResource {
 

@@ -2,6 +2,7 @@ package io.latchkey.session;
 
 import io.latchkey.api.CreateFirstUserRequest;
 import io.latchkey.api.MessageResponse;
+import io.latchkey.storage.Retried;
 import io.latchkey.user.Users;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 /** The first user of an installation, its owner (token API 3.1). */
 @Path("/users/first")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class FirstUserResource {
 

@@ -8,6 +8,7 @@ import io.latchkey.api.LoginResponse;
 import io.latchkey.api.MessageResponse;
 import io.latchkey.apikey.KeyEnding;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.Retried;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.SecurityContext;
 /** Logging in and out (token API 3.2, 2.8). */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class LoginResource {
 

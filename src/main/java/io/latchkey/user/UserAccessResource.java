@@ -8,6 +8,7 @@ import io.latchkey.api.UpdateRolesRequest;
 import io.latchkey.api.UserResponse;
 import io.latchkey.api.UserRolesResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,7 @@ import java.util.Map;
 /** What lets a user in and what it may do: password and roles (token API 3.3). */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class UserAccessResource {
 

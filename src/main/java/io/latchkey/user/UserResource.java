@@ -13,6 +13,7 @@ import io.latchkey.api.ValidatePasswordResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.problem.QueryParameters;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.Retried;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,7 @@ import java.util.UUID;
 /** People (token API 3.3). */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
+@Retried
 @ApplicationScoped
 public class UserResource {
 

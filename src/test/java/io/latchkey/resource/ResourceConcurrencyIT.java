@@ -148,4 +148,17 @@ class ResourceConcurrencyIT {
                         Map.of("name", (i % 2 == 0 ? two : one).getString("name"))));
     assertThat(answers).extracting(Answer::status).containsOnly(409);
   }
+
+  @RepeatedTest(5)
+  void templatesThatTakeEachOthersNamesAreNoFault() throws Exception {
+    String[] names = {Fixtures.unique("swap"), Fixtures.unique("swap")};
+    List<String> paths = new ArrayList<>();
+    for (String name : names) {
+      JsonObject made = owner.post(TEMPLATES, Map.of("name", name)).expect(201).json();
+      paths.add("/api/v2/templates/" + made.getString("id"));
+    }
+    List<Answer> answers =
+        atOnce(i -> owner.patch(paths.get(i % 2), Map.of("name", names[(i + 1) % 2])));
+    assertThat(answers).extracting(Answer::status).containsOnly(409);
+  }
 }
