@@ -2,6 +2,7 @@ package io.latchkey.http;
 
 import io.latchkey.audit.CurrentOrigin;
 import io.latchkey.audit.RequestOrigin;
+import io.latchkey.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -28,6 +29,7 @@ public class EdgeFilter extends HttpFilter {
 
   @Inject transient MeterRegistry registry;
   @Inject transient CurrentOrigin origin;
+  @Inject transient Settings settings;
 
   private transient RequestLog log;
   private transient RunningRequests running;
@@ -90,9 +92,10 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private void answerApi(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      HttpServletRequest received, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long start = System.nanoTime();
+    HttpServletRequest request = new ForwardedRequest(received, settings.trustedProxies());
     UUID requestId = requestId();
     String id = requestId.toString();
     String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");

@@ -87,6 +87,23 @@ final class SettingReader {
     return Optional.empty();
   }
 
+  /** Addresses and blocks of them, separated by commas. */
+  List<AddressBlock> addresses(String name) {
+    List<AddressBlock> blocks = new ArrayList<>();
+    for (String text : value(name).map(list -> list.split(",", -1)).orElse(new String[0])) {
+      AddressBlock.parse(text.strip())
+          .ifPresentOrElse(
+              blocks::add,
+              () ->
+                  wrong.add(
+                      name
+                          + " must be addresses such as 10.0.0.0/8 or ::1, not \""
+                          + text.strip()
+                          + "\""));
+    }
+    return blocks;
+  }
+
   void refuseIfAnyIsWrong() {
     if (!wrong.isEmpty()) {
       throw new InvalidSettingsException(wrong);

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param apiRateLimit {@code CODER_API_RATE_LIMIT}: requests a minute for one user, or one address
  *     without one; negative means no limit, as does {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS}
  * @param loginThrottling false when {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS} is true
+ * @param trustedProxies {@code CODER_PROXY_TRUSTED_ORIGINS}: whose {@code X-Forwarded-For} counts;
+ *     nobody's by default
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -37,7 +39,8 @@ public record Settings(
     String sameSite,
     boolean hostPrefixCookie,
     int apiRateLimit,
-    boolean loginThrottling) {
+    boolean loginThrottling,
+    TrustedProxies trustedProxies) {
 
   /**
    * Reads all settings; what a source does not know has its default.
@@ -63,7 +66,8 @@ public record Settings(
             from.choice("CODER_SAMESITE_AUTH_COOKIE", "lax", "none").equals("lax") ? "Lax" : "None",
             from.flag("CODER_HOST_PREFIX_COOKIE", false),
             noLimits ? -1 : from.integer("CODER_API_RATE_LIMIT", 512),
-            !noLimits);
+            !noLimits,
+            new TrustedProxies(from.addresses("CODER_PROXY_TRUSTED_ORIGINS")));
     from.refuseIfAnyIsWrong();
     return settings;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,38 @@ class SettingsTest {
         .returns("Lax", Settings::sameSite)
         .returns(false, Settings::hostPrefixCookie)
         .returns(512, Settings::apiRateLimit);
+  }
+
+  @Test
+  void nobodysForwardedAddressCountsByDefault() {
+    assertThat(SampleSettings.defaults().trustedProxies().client("127.0.0.1", List.of("192.0.2.1")))
+        .isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        // who connects | X-Forwarded-For | the client
+        "10.1.2.3     | 192.0.2.1                       | 192.0.2.1",
+        "10.1.2.3     | 6.6.6.6, 192.0.2.1              | 192.0.2.1",
+        "10.1.2.3     | 6.6.6.6, 192.0.2.1, 10.9.9.9    | 192.0.2.1",
+        "10.1.2.3     | 10.9.9.9                        | 10.9.9.9",
+        "10.1.2.3     | 192.0.2.1, unknown, 10.9.9.9    | 10.9.9.9",
+        "10.1.2.3     | localhost                       | 10.1.2.3",
+        "10.1.2.3     | 192.0.2.1:4711                  | 10.1.2.3",
+        "10.1.2.3     | ''                              | 10.1.2.3",
+        "10.1.2.3     | ::ffff:192.0.2.1                | 192.0.2.1",
+        "11.1.2.3     | 192.0.2.1                       | 11.1.2.3",
+        "192.168.1.7  | 192.0.2.1                       | 192.0.2.1",
+        "192.168.1.8  | 192.0.2.1                       | 192.168.1.8",
+        "fd00::1      | 2001:db8::7                     | 2001:db8:0:0:0:0:0:7",
+        "fe00::1      | 2001:db8::7                     | fe00::1"
+      })
+  void theClientIsTheLastOneWhomNoTrustedProxyIs(String peer, String header, String client) {
+    Settings settings = with("CODER_PROXY_TRUSTED_ORIGINS", "10.0.0.0/8, 192.168.1.7 ,fd00::/8");
+    assertThat(settings.trustedProxies().client(peer, List.of(header))).isEqualTo(client);
   }
 
   @Test
@@ -104,6 +137,12 @@ class SettingsTest {
           CODER_DISABLE_PASSWORD_AUTH          | 2     | must be true or false, not "2"
           CODER_SECURE_AUTH_COOKIE             | on    | must be true or false, not "on"
           CODER_SAMESITE_AUTH_COOKIE           | lux   | must be lax or none, not "lux"
+          CODER_PROXY_TRUSTED_ORIGINS | 10.0.0.0/33 | must be addresses such as 10.0.0.0/8 or ::1, not "10.0.0.0/33"
+          CODER_PROXY_TRUSTED_ORIGINS | proxy.lan   | must be addresses such as 10.0.0.0/8 or ::1, not "proxy.lan"
+          CODER_PROXY_TRUSTED_ORIGINS | 10.0.0.1,,::1 | must be addresses such as 10.0.0.0/8 or ::1, not ""
+          CODER_PROXY_TRUSTED_ORIGINS | 10.0.0      | must be addresses such as 10.0.0.0/8 or ::1, not "10.0.0"
+          CODER_PROXY_TRUSTED_ORIGINS | fd00::/-8   | must be addresses such as 10.0.0.0/8 or ::1, not "fd00::/-8"
+          CODER_PROXY_TRUSTED_ORIGINS | :.:         | must be addresses such as 10.0.0.0/8 or ::1, not ":.:"
           CODER_HOST_PREFIX_COOKIE             | no    | must be true or false, not "no"
           """)
   void aWrongValueIsNamed(String name, String value, String message) {

@@ -62,6 +62,7 @@ class SwitchedSettingsIT {
             Map.of(
                 "CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true",
                 "CODER_DISABLE_PASSWORD_AUTH", "true",
+                "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.0/8",
                 "CODER_API_RATE_LIMIT", Integer.toString(LIMIT)));
     system = script.start();
   }
@@ -133,6 +134,20 @@ class SwitchedSettingsIT {
     JsonObject config = owner(token).get("/api/v2/deployment/config").json();
     JsonObject lifetime = config.getJsonObject("config").getJsonObject("session_lifetime");
     assertThat(lifetime.getBoolean("disable_expiry_refresh")).isTrue();
+  }
+
+  @Test
+  void theAddressThatATrustedProxyNamesIsTheClients() {
+    LatchkeySystem proxied =
+        owner(token).with("X-Forwarded-For", "203.0.113.9, 192.0.2.7, 127.0.0.1");
+    String made = proxied.post("/api/v2/users/me/keys").expect(201).json().getString("key");
+    JsonObject row = owner(token).get("/api/v2/audit?limit=1").json();
+    assertThat(row.getJsonArray("audit_logs").getJsonObject(0).getString("ip"))
+        .isEqualTo("192.0.2.7");
+    assertThat(owner(token).get("/api/v2/users/me/keys").jsonArray().getValuesAs(JsonObject.class))
+        .filteredOn(key -> key.getString("id").equals(id(made)))
+        .extracting(key -> key.getString("ip_address"))
+        .containsExactly("192.0.2.7");
   }
 
   /** Twice the limit, for a minute may turn in between. */

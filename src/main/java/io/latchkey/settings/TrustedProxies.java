@@ -1,0 +1,46 @@
+package io.latchkey.settings;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The proxies whose {@code X-Forwarded-For} is believed: {@code CODER_PROXY_TRUSTED_ORIGINS}. From
+ * anybody else the header is ignored, or clients could choose the address that limits, sessions and
+ * the audit log know them by.
+ *
+ * @param blocks their addresses
+ */
+public record TrustedProxies(List<AddressBlock> blocks) {
+
+  public TrustedProxies {
+    blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * The address of the client: the last one in the header that is not a trusted proxy's, for each
+   * proxy appends whom it heard from. What cannot be read ends the search.
+   *
+   * @param peer who opened the connection
+   * @param forwardedFor the values of {@code X-Forwarded-For}, in the order received
+   */
+  public String client(String peer, List<String> forwardedFor) {
+    String client = peer;
+    String[] hops = String.join(",", forwardedFor).split(",", -1);
+    for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
+      Optional<InetAddress> hop = AddressBlock.address(hops[i].strip());
+      if (hop.isEmpty()) {
+        return client;
+      }
+      client = hop.get().getHostAddress();
+    }
+    return client;
+  }
+
+  private boolean isTrusted(String text) {
+    return !blocks.isEmpty()
+        && AddressBlock.address(text)
+            .filter(address -> blocks.stream().anyMatch(block -> block.contains(address)))
+            .isPresent();
+  }
+}
