@@ -36,6 +36,7 @@ public final class LatchkeyCommand implements Runnable {
           WhoamiCommand.class,
           TokensCommand.class,
           UsersCommand.class,
+          AuditCommand.class,
           CompletionCommand.class);
 
   final Environment environment;

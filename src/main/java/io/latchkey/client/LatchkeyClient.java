@@ -2,6 +2,7 @@ package io.latchkey.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.api.AuditLogsResponse;
 import io.latchkey.api.AuthCheckRequest;
 import io.latchkey.api.AuthChecks;
 import io.latchkey.api.AuthMethodsResponse;
@@ -15,6 +16,8 @@ import io.latchkey.api.MessageResponse;
 import io.latchkey.api.ScopesResponse;
 import io.latchkey.api.UserResponse;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +163,19 @@ public final class LatchkeyClient {
     Map<?, ?> answer = connection.send("POST", "/authcheck", request, Map.class);
     answer.forEach((key, allowed) -> answers.put((String) key, (Boolean) allowed));
     return answers;
+  }
+
+  /**
+   * A page of the audit log (token API 3.8), newest first.
+   *
+   * @param query for example {@code resource_type:api_key action:create}; empty matches all
+   * @param limit at most so many; 0 for the server's 100
+   * @param offset leave out the first so many
+   */
+  public AuditLogsResponse audit(String query, int limit, int offset) {
+    String q = URLEncoder.encode(query, StandardCharsets.UTF_8);
+    String page = "&limit=" + limit + "&offset=" + offset;
+    return connection.get("/audit?q=" + q + page, AuditLogsResponse.class);
   }
 
   /** Names the server, never the key. */

@@ -3,7 +3,10 @@ package io.latchkey.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +137,26 @@ class JsonReadTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Json.read("{\"password\":\"hunter2\"", LoginRequest.class))
         .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void theMapsOfAnAuditRowAreRead() {
+    String row =
+        """
+        {"audit_logs":[{"action":"write","diff":{
+          "lifetime":{"old":1,"new":"2","secret":false},"a\\ud83db":{"new":["x",null]}},
+          "additional_fields":{},"status_code":200}],"count":1}
+        """;
+    AuditLogsResponse page = Json.read(row, AuditLogsResponse.class);
+    assertThat(page.count()).isEqualTo(1);
+    AuditLogResponse read = page.auditLogs().get(0);
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.additionalFields()).isEmpty();
+    assertThat(read.diff())
+        .isEqualTo(
+            Map.of(
+                "lifetime", Map.of("old", BigDecimal.ONE, "new", "2", "secret", false),
+                "a\uFFFDb", Map.of("new", Arrays.asList("x", null))));
   }
 
   @Test

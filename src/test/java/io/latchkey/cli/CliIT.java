@@ -127,6 +127,11 @@ class CliIT {
     assertThat(coder.run(owner, "", "users", "ls", "-s", name, "-c", "username,status").out())
         .matches("USERNAME +STATUS\n" + name + " +suspended\n");
     coder.run(owner, "", "users", "activate", name).succeeds();
+    String[] audit = {"audit", "-s", "resource_target:" + name, "-c", "action,target,status"};
+    assertThat(coder.run(owner, "", audit).succeeds().out())
+        .startsWith("ACTION  TARGET")
+        .containsPattern("(?m)^create  +" + name + " +201$")
+        .containsPattern("(?m)^write  +" + name + " +200$");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.latchkey.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.api.AuditLogResponse;
 import io.latchkey.api.AuthCheckRequest.Check;
 import io.latchkey.api.AuthCheckRequest.Target;
 import io.latchkey.api.CreateTemplateRequest;
@@ -118,5 +119,19 @@ class LatchkeyClientIT {
         .workspaces()
         .build(workspace.id(), new CreateWorkspaceBuildRequest("delete", null, null));
     owner.templates().delete(template.id());
+  }
+
+  @Test
+  void theAuditLogIsReadByThoseWhoMay() {
+    Person member = Fixtures.newMember();
+    String name = Fixtures.unique("audited");
+    server()
+        .as(member.session())
+        .tokens()
+        .create(new CreateTokenRequest(null, null, null, name, null));
+    List<AuditLogResponse> rows =
+        server().as(Fixtures.ownerSession()).audit("resource_target:" + name, 10, 0).auditLogs();
+    assertThat(rows).extracting("action").containsExactly("create");
+    assertThat(server().as(member.session()).audit("", 0, 0).auditLogs()).isEmpty();
   }
 }
