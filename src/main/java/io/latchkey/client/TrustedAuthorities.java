@@ -11,7 +11,6 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates a client believes, for {@link ClientBuilder#tls}. */
@@ -38,24 +37,11 @@ public final class TrustedAuthorities {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      return context(trust.getTrustManagers());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[0], trust.getTrustManagers(), null);
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IOException(pem + " holds no usable certificate: " + e.getMessage(), e);
     }
-  }
-
-  /** Nobody: for connections that are not encrypted. */
-  static SSLContext none() {
-    try {
-      return context(new TrustManager[0]);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
-    }
-  }
-
-  private static SSLContext context(TrustManager[] trusted) throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(new KeyManager[0], trusted, null);
-    return context;
   }
 }
