@@ -18,10 +18,18 @@ final class Executable {
   private static final Path FILE = Path.of("target", "latchkey").toAbsolutePath();
 
   private final Path home;
+  private final String server;
   private final Path link;
 
+  /** Calls the system under test. */
   Executable(Path home) throws IOException {
+    this(home, LatchkeySystem.underTest().address().toString());
+  }
+
+  /** Calls the server at this URL. */
+  Executable(Path home, String server) throws IOException {
     this.home = home;
+    this.server = server;
     this.link = Files.createSymbolicLink(home.resolve("coder"), FILE);
   }
 
@@ -47,6 +55,12 @@ final class Executable {
    * @param dialogue prompts, each followed by what is typed when it appears
    */
   Result onTerminal(String line, String... dialogue) throws IOException, InterruptedException {
+    return onTerminal(line, () -> {}, dialogue);
+  }
+
+  /** As {@link #onTerminal(String, String...)}, doing something at the end of the dialogue. */
+  Result onTerminal(String line, Runnable then, String... dialogue)
+      throws IOException, InterruptedException {
     Process process =
         builder(Map.of(), "script", "--quiet", "--return", "--command", line, "/dev/null").start();
     StringBuilder screen = new StringBuilder();
@@ -61,6 +75,9 @@ final class Executable {
           keyboard.write((dialogue[said + 1] + "\n").getBytes(StandardCharsets.UTF_8));
           keyboard.flush();
           said += 2;
+          if (said == dialogue.length) {
+            then.run();
+          }
         }
       }
     }
@@ -92,7 +109,7 @@ final class Executable {
     environment.put("TERM", "xterm");
     environment.put("HOME", home.toString());
     environment.put("PATH", home + ":" + environment.get("PATH"));
-    environment.put("CODER_URL", LatchkeySystem.underTest().address().toString());
+    environment.put("CODER_URL", server);
     environment.put("LATCHKEY_CLASS_ARCHIVE", "off");
     environment.putAll(variables);
     return builder;

@@ -119,6 +119,29 @@ class SessionTest {
   }
 
   @Test
+  void theFirstUserIsCreatedByOptionsAndLoggedIn() {
+    server
+        .on("GET /api/v2/users/first", 404, "{\"message\":\"no\"}")
+        .on("POST /api/v2/users/first", 201, "{}")
+        .on("POST /api/v2/users/login", 201, "{\"session_token\":\"fresh\"}")
+        .on("GET /api/v2/users/me", 200, Coder.ME);
+    coder.variables.put("CODER_FIRST_USER_PASSWORD", "Lantern-42");
+    String[] login = {
+      "login", server.url(), "--first-user-email", "o@example.com", "--first-user-username", "olga"
+    };
+    Result result = coder.run(login).succeeds();
+    assertThat(result.err()).doesNotContain("Lantern-42").endsWith("You're authenticated.\n");
+    assertThat(session()).hasContent("fresh");
+    assertThat(server.requests())
+        .anySatisfy(
+            request ->
+                assertThat(request)
+                    .startsWith("POST /api/v2/users/first  {")
+                    .contains("\"email\":\"o@example.com\"", "\"username\":\"olga\"")
+                    .contains("\"password\":\"Lantern-42\""));
+  }
+
+  @Test
   void theFirstUserIsNotCreatedWithoutAPersonOrAllOptions() {
     server.on("GET /api/v2/users/first", 404, "{\"message\":\"no\"}");
     assertThat(

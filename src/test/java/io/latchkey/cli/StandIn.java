@@ -3,6 +3,7 @@ package io.latchkey.cli;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A small HTTP server with prepared answers, for what no Latchkey would answer. */
 final class StandIn implements AutoCloseable {
   private final Map<String, Prepared> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   private record Prepared(int status, String type, String body) {}
 
@@ -39,7 +42,17 @@ final class StandIn implements AutoCloseable {
     return this;
   }
 
-  /** What was asked: method, path with query, and key, one text each. */
+  /** Answers nothing from now on, until {@link #letGo}. */
+  StandIn hold() {
+    held = new CountDownLatch(1);
+    return this;
+  }
+
+  void letGo() {
+    held.countDown();
+  }
+
+  /** What was asked: method, path with query, key, and body, one text each. */
   List<String> requests() {
     return List.copyOf(requests);
   }
@@ -51,7 +64,10 @@ final class StandIn implements AutoCloseable {
             + " "
             + exchange.getRequestURI()
             + " "
-            + (key == null ? "" : key));
+            + (key == null ? "" : key)
+            + " "
+            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    awaitRelease();
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     Prepared answer = answers.getOrDefault(request, new Prepared(404, "text/html", "<h1>no</h1>"));
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -62,8 +78,17 @@ final class StandIn implements AutoCloseable {
     exchange.close();
   }
 
+  private void awaitRelease() throws InterruptedIOException {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
+  }
+
   @Override
   public void close() {
+    letGo();
     server.stop(0);
   }
 }
