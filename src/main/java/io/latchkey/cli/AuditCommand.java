@@ -54,6 +54,11 @@ final class AuditCommand implements Runnable {
         server
             .ask("read audit log", server.signedIn(), it -> it.audit(search, limit, offset))
             .auditLogs();
+    if (rows.isEmpty() && !output.isJson()) {
+      server.err().println("No audit logs found.");
+      server.err().flush();
+      return;
+    }
     output.print(rows, rows, COLUMNS, SHOWN);
   }
 

@@ -22,7 +22,14 @@ final class Terminal {
   String ask(String question) {
     err.print("> " + question + " ");
     err.flush();
-    return readLine().strip();
+    try {
+      return readLine().strip();
+    } finally {
+      if (!environment.readsFromTerminal()) {
+        err.println(); // as the Enter key does on a terminal
+        err.flush();
+      }
+    }
   }
 
   /** The answer, not shown while it is typed, if a terminal is where it is typed. */

@@ -132,6 +132,9 @@ class CliIT {
         .startsWith("ACTION  TARGET")
         .containsPattern("(?m)^create  +" + name + " +201$")
         .containsPattern("(?m)^write  +" + name + " +200$");
+    Result none = coder.run("audit").succeeds();
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err()).isEqualTo("No audit logs found.\n");
   }
 
   @Test

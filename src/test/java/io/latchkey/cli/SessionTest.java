@@ -112,7 +112,7 @@ class SessionTest {
         .on("GET /api/v2/users/first", 200, "{\"message\":\"yes\"}")
         .on("GET /api/v2/users/me", 401, "{\"message\":\"no\"}");
     assertThat(coder.answering("wrong\n", "login", server.url()).fails().err())
-        .contains(server.url() + "/cli-auth", "Paste your token here:")
+        .contains(server.url() + "/cli-auth", "Paste your token here: \n")
         .contains("That's not a valid token!")
         .doesNotContain("wrong");
     assertThat(session()).doesNotExist();
