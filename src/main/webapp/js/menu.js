@@ -3,6 +3,7 @@ import { html } from "./lit.js";
 import { icon } from "./icons.js";
 
 const width = 190;
+const touch = "(max-width: 700px), (pointer: coarse)";    // as in touch.css
 
 export const menu = (id, label, items) => html`
   <button class="icon-btn" aria-label=${label} popovertarget=${id}>${icon("more")}</button>
@@ -17,7 +18,7 @@ export const item = (name, text, run, { danger = false, disabled = false } = {})
 function place(event) {
   if (event.newState !== "open") return;
   const box = event.target.previousElementSibling.getBoundingClientRect();
-  const height = 12 + 36 * event.target.children.length;
+  const height = 12 + (matchMedia(touch).matches ? 44 : 36) * event.target.children.length;
   event.target.style.top = `${box.bottom + 4 + height > innerHeight ? Math.max(8, box.top - height) : box.bottom + 4}px`;
   event.target.style.left = `${Math.max(8, box.right - width)}px`;
 }

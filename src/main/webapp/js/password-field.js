@@ -16,6 +16,7 @@ export function passwordField(form, name, label, redraw, { fresh = false, hint }
     if (!fresh) return;
     clearTimeout(own.timer);
     own.verdict = null;
+    form.errors = { ...form.errors, [name]: undefined };    // what was wrong is being mended: the verdict takes its place
     own.timer = setTimeout(async () => {
       const judged = form[name];
       const verdict = judged ? await api.checkPassword(judged).catch(() => null) : null;

@@ -51,8 +51,8 @@ export default function adminTokensPage(root) {
 
   const box = (label, tokens) => {
     const picked = tokens.filter((token) => state.chosen.has(token.id)).length;
-    return html`<input type="checkbox" class="check" aria-label=${label} ?disabled=${!tokens.length} .checked=${live(picked > 0 && picked === tokens.length)}
-      .indeterminate=${picked > 0 && picked < tokens.length} @change=${(event) => choose(tokens, event.target.checked)}>`;
+    return html`<label><input type="checkbox" class="check" aria-label=${label} ?disabled=${!tokens.length} .checked=${live(picked > 0 && picked === tokens.length)}
+      .indeterminate=${picked > 0 && picked < tokens.length} @change=${(event) => choose(tokens, event.target.checked)}></label>`;
   };
 
   const row = (token) => html`

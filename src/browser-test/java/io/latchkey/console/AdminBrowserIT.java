@@ -8,30 +8,13 @@ import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.ServerTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What administrators do: everybody's tokens, users. And what others are not offered. */
 @ServerTest
 class AdminBrowserIT {
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    chromium.assertNoComplaints();
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private static Page open(String path) {
     return chromium.open(Fixtures.ownerSession(), path);
@@ -71,7 +54,7 @@ class AdminBrowserIT {
     Chromium.label(page, "Email").fill(username + "@example.com");
     Chromium.label(page, "Password").fill("a-Horse-for-" + username);
     page.locator("dialog input[value=template-admin]").check();
-    Chromium.assertAccessible(page, "create user");
+    Look.assertGood(page, "create user");
     page.locator("dialog .primary").click();
     assertThat(page.getByText(username + " was created")).isVisible();
     page.getByLabel("Search by name, username or email").fill(username);

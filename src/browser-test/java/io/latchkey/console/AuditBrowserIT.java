@@ -6,30 +6,13 @@ import com.microsoft.playwright.Page;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.ServerTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The audit log: found, read, checked. */
 @ServerTest
 class AuditBrowserIT {
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    chromium.assertNoComplaints();
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private static Page open(String path) {
     return chromium.open(Fixtures.ownerSession(), path);
@@ -44,7 +27,7 @@ class AuditBrowserIT {
     Page page = open("/admin/audit?action=create&q=" + Fixtures.OWNER_USERNAME);
     Chromium.button(page, "owner created token " + name).click();
     assertThat(page.locator("dialog")).containsText("api_key " + name);
-    Chromium.assertAccessible(page, "audit entry");
+    Look.assertGood(page, "audit entry");
     page.keyboard().press("Escape");
     Chromium.button(page, "Check integrity").click();
     assertThat(page.getByText("The log is intact")).isVisible();

@@ -2,8 +2,6 @@ package io.latchkey.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -22,12 +20,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The installed Chromium, and what the pages opened in it said on their consoles. The system
- * property {@code latchkey.chromium} names its executable.
+ * The installed Chromium, one for all test classes, registered by each in a static field. After
+ * every test its windows are closed, and it fails if a page broke its Content-Security-Policy or
+ * threw an error. The system property {@code latchkey.chromium} names the executable.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium implements BeforeAllCallback, AfterEachCallback {
   private static final String EXECUTABLE =
       System.getProperty("latchkey.chromium", "/usr/bin/chromium");
   private static final double PATIENCE = 15_000; // milliseconds
@@ -36,30 +39,57 @@ final class Chromium implements AutoCloseable {
   static final int DESKTOP = 1280;
   static final int PHONE = 390;
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of(EXECUTABLE))
-                  .setArgs(
-                      List.of(
-                          "--no-sandbox",
-                          "--disable-gpu",
-                          "--disable-quic",
-                          "--no-first-run",
-                          "--disable-background-networking",
-                          "--disable-component-update",
-                          "--disable-sync")));
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+  private Browser browser;
+
+  /** Runs until the last test class has ended. */
+  private static final class Running implements AutoCloseable {
+    private final Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(EXECUTABLE))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    @Override
+    public void close() {
+      playwright.close();
+    }
+  }
 
   /** Also makes the first user, in the console, if the server has none. */
-  Chromium() {
+  @Override
+  public void beforeAll(ExtensionContext context) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    browser =
+        context
+            .getRoot()
+            .getStore(Namespace.create(Chromium.class))
+            .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class)
+            .browser;
     FirstUserBrowserIT.setUp(this);
+    assertThat(complaints).as("the setup's console").isEmpty();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    browser.contexts().forEach(BrowserContext::close);
+    List<String> told = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(told).as("the browser's console").isEmpty();
   }
 
   static String url() {
@@ -99,11 +129,6 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  /** Fails if any page broke its Content-Security-Policy or threw an error. */
-  void assertNoComplaints() {
-    assertThat(complaints).isEmpty();
-  }
-
   static void resize(Page page, int width) {
     page.setViewportSize(width, HEIGHT);
   }
@@ -125,34 +150,7 @@ final class Chromium implements AutoCloseable {
     return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** Fails with every violation of axe's default rules on what the page shows now. */
-  static void assertAccessible(Page page, String view) {
-    AxeResults results = axe(page).analyze();
-    assertThat(results.getPasses()).as("axe ran on %s", view).hasSizeGreaterThan(10);
-    assertNoViolations(results, view);
-  }
-
-  /** The same, only about colours: all that differs between light and dark. */
-  static void assertContrast(Page page, String view) {
-    AxeResults results = axe(page).withRules(List.of("color-contrast")).analyze();
-    assertThat(results.getPasses()).as("axe ran on %s", view).hasSize(1);
-    assertNoViolations(results, view);
-  }
-
-  /** Without the detour that pages with frames need. */
-  private static AxeBuilder axe(Page page) {
-    return new AxeBuilder(page).setLegacyMode(true);
-  }
-
-  private static void assertNoViolations(AxeResults results, String view) {
-    assertThat(results.getViolations())
-        .as("violations of %s", view)
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-        .isEmpty();
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
+  static Locator text(Page page, String text) {
+    return page.getByText(text, new Page.GetByTextOptions().setExact(true));
   }
 }

@@ -6,21 +6,24 @@ import com.microsoft.playwright.Page;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that makes the first user, which every run on a new server goes through once. */
 @ServerTest
 class FirstUserBrowserIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   /** Makes the first user in the browser, by way of "/", unless there is one. */
-  static void setUp(Chromium chromium) {
+  static void setUp(Chromium browser) {
     if (LatchkeySystem.underTest().get("/api/v2/users/first").status() == 200) {
       return;
     }
-    Page page = chromium.open("/");
+    Page page = browser.open("/");
     assertThat(Chromium.heading(page, "Set up Latchkey")).isVisible();
     assertThat(Chromium.label(page, "Full name")).isFocused();
-    Chromium.assertAccessible(page, "setup");
+    Look.assertGood(page, "setup");
     Chromium.button(page, "Create the owner").click();
     assertThat(page.getByText("Enter a username.")).isVisible();
     assertThat(Chromium.label(page, "Username")).isFocused();
@@ -36,15 +39,11 @@ class FirstUserBrowserIT {
     page.context().close();
   }
 
-  @Test
-  void afterThatTheSetupLeadsToTheLogin() {
-    try (Chromium chromium = new Chromium()) {
-      for (String path : new String[] {"/setup", "/"}) {
-        Page page = chromium.open(path);
-        assertThat(Chromium.heading(page, "Sign in")).isVisible();
-        assertThat(page).hasURL(Chromium.url() + "/login");
-      }
-      chromium.assertNoComplaints();
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"/setup", "/"})
+  void afterThatTheSetupLeadsToTheLogin(String path) {
+    Page page = chromium.open(path);
+    assertThat(Chromium.heading(page, "Sign in")).isVisible();
+    assertThat(page).hasURL(Chromium.url() + "/login");
   }
 }

@@ -7,10 +7,8 @@ import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.ServerTest;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,22 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginBrowserIT {
   private static final String SIGNED_OUT = "You are signed out or your session has expired.";
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    chromium.assertNoComplaints();
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private static void logIn(Page page, Person person) {
     Chromium.label(page, "Email").fill(person.email());
@@ -76,7 +59,7 @@ class LoginBrowserIT {
     Chromium.label(page, "Password").fill("wrong");
     page.keyboard().press("Enter");
     assertThat(page.getByText("Incorrect email or password.")).isVisible();
-    Chromium.assertAccessible(page, "login with an error");
+    Look.assertGood(page, "login with an error");
   }
 
   @ParameterizedTest

@@ -9,34 +9,17 @@ import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One's sessions, account, and the key for a command line. */
 @ServerTest
 class OwnPagesBrowserIT {
   private static final Pattern KEY = Pattern.compile("[0-9A-Za-z]{10}-[0-9A-Za-z]{22}");
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private final Person person = Fixtures.newMember();
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    chromium.assertNoComplaints();
-  }
 
   private Page open(String path) {
     return chromium.open(person.session(), path);

@@ -6,30 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.ServerTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The registry of templates and workspaces. */
 @ServerTest
 class RegistryBrowserIT {
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    chromium.assertNoComplaints();
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private static Page open(String path) {
     return chromium.open(Fixtures.ownerSession(), path);
@@ -43,7 +26,7 @@ class RegistryBrowserIT {
     Chromium.label(page, "Name").fill(name);
     page.locator("dialog .primary").click();
     assertThat(page.locator("tr[data-template=" + name + "]")).isVisible();
-    page.getByText("Workspaces", new Page.GetByTextOptions().setExact(true)).click();
+    Chromium.text(page, "Workspaces").click();
     Chromium.button(page, "Add workspace").click();
     Chromium.label(page, "Name").fill(name);
     Chromium.label(page, "Template").selectOption(name);
@@ -58,7 +41,7 @@ class RegistryBrowserIT {
     allowListOffers(name);
     act(page, name, "Delete", "Delete workspace");
     assertThat(row).hasCount(0);
-    page.getByText("Templates", new Page.GetByTextOptions().setExact(true)).click();
+    Chromium.text(page, "Templates").click();
     act(page, name, "Delete", "Delete template");
     assertThat(page.locator("tr[data-template=" + name + "]")).hasCount(0);
   }
@@ -78,6 +61,5 @@ class RegistryBrowserIT {
     Locator picker = Chromium.label(page, "Resource 1");
     picker.selectOption(Fixtures.OWNER_USERNAME + "/" + workspace);
     assertThat(picker).not().hasValue("");
-    page.context().close();
   }
 }

@@ -12,10 +12,8 @@ import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One's own tokens: create, copy, list, expire, delete (token API 9.1, 9.2). */
 @ServerTest
@@ -23,24 +21,9 @@ class TokensBrowserIT {
   private static final Pattern KEY = Pattern.compile("[0-9A-Za-z]{10}-[0-9A-Za-z]{22}");
   private static final String TOKENS = "/api/v2/users/me/keys/tokens";
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private final Person person = Fixtures.newMember();
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void theConsoleIsSilent() {
-    chromium.assertNoComplaints();
-  }
 
   private Page open(String path) {
     return chromium.open(person.session(), path);
@@ -66,7 +49,7 @@ class TokensBrowserIT {
     Chromium.button(page, "Create token").click();
     assertThat(secret(page, "ci")).hasValue(KEY);
     assertThat(secret(page, "ci")).isFocused();
-    Chromium.assertAccessible(page, "secret");
+    Look.assertGood(page, "secret");
     String key = secret(page, "ci").inputValue();
     Chromium.button(page, "Copy").click();
     assertThat(Chromium.button(page, "Copied")).isVisible();
@@ -86,7 +69,7 @@ class TokensBrowserIT {
   @Test
   void theKeyboardAloneMakesAndDeletesAToken() {
     Page page = open("/settings/tokens");
-    assertThat(page.getByText("No tokens", new Page.GetByTextOptions().setExact(true))).isVisible();
+    assertThat(Chromium.text(page, "No tokens")).isVisible();
     page.locator("main a.primary").focus();
     page.keyboard().press("Enter");
     assertThat(Chromium.label(page, "Name")).isFocused();
@@ -147,7 +130,7 @@ class TokensBrowserIT {
     assertThat(page.getByText("Choose the last day.")).isVisible();
     assertThat(page.getByText("Select at least one scope.")).isVisible();
     assertThat(page.getByText("Choose one, or enter a UUID.")).isVisible();
-    Chromium.assertAccessible(page, "create token with errors");
+    Look.assertGood(page, "create token with errors");
     Chromium.label(page, "7 days").check();
     Chromium.label(page, "Full access").check();
     Chromium.label(page, "Any resource").check();

@@ -3,6 +3,6 @@
  * Payara Micro. A source folder of its own, compiled with the profile {@code browser} only, because
  * Playwright's driver is large: {@code ./mvnw verify -Pbrowser}.
  *
- * <p>Open {@code Chromium} first.
+ * <p>Open {@code Chromium} first, then {@code EveryPageBrowserIT}.
  */
 package io.latchkey.console;
