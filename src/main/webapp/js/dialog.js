@@ -1,6 +1,7 @@
 // Modal dialogs on the browser's own element, which keeps the focus inside and gives it back.
 import { html, nothing, render } from "./lit.js";
 import { alertBox } from "./field.js";
+import { forget } from "./form.js";
 import { icon } from "./icons.js";
 
 const patience = 10e3;    // how long a list may take to load anew
@@ -91,8 +92,10 @@ export function formDialog({ title, text, action, form, fields, save }) {
         event.target.querySelector("[aria-invalid=true]")?.focus();
       }
     }
+    const mend = (event) => forget(form, event.target.name, undefined, redraw);
+
     return html`
-      <form novalidate @submit=${submit}>
+      <form novalidate @submit=${submit} @input=${mend} @change=${mend}>
         ${dialogHead(title, text, close)}
         <div class="dialog-body">${alertBox(form.errors.form)}${fields(form, redraw)}</div>
         <div class="dialog-foot">

@@ -11,6 +11,7 @@ export function pageForm(form, { action, cancel, redraw, check = () => ({}), sen
     if (form.busy) return;
     const element = event.target;
     form.errors = check(form);
+    form.ours = Object.keys(form.errors).length > 0;
     form.busy = !Object.keys(form.errors).length;
     redraw();
     if (form.busy) {
@@ -26,12 +27,22 @@ export function pageForm(form, { action, cancel, redraw, check = () => ({}), sen
     element.querySelector("[aria-invalid=true]")?.focus();
   }
 
+  const mend = (event) => forget(form, event.target.name, form.ours ? check(form) : undefined, redraw);
+
   return html`
-    <form class=${className} novalidate @submit=${submit}>
+    <form class=${className} novalidate @submit=${submit} @input=${mend} @change=${mend}>
       ${alertBox(form.errors.form)}
       ${fields()}
       <div class="form-foot">${cancel ? html`<a class="btn" href=${cancel}>Cancel</a>` : nothing}<button class="btn primary" aria-disabled=${Boolean(form.busy)}>${form.busy ? "One moment…" : action}</button></div>
     </form>`;
+}
+
+/** What has been mended is no longer said to be wrong. found: what the form's own check finds now, if the errors are its; the server's go by field. */
+export function forget(form, name, found, redraw) {
+  const left = Object.entries(form.errors).filter(([key]) => (found ? key in found : key !== name));
+  if (left.length === Object.keys(form.errors).length) return;
+  form.errors = Object.fromEntries(left);
+  redraw();
 }
 
 /** "Enter a name." for every field that is empty. */

@@ -1,14 +1,14 @@
 // Chooses how long a token lasts: presets up to the cap, or a date.
 import { html, live, nothing } from "./lit.js";
 import { errorText, segment } from "./field.js";
-import { dayMillis, formatDay } from "./format.js";
+import { count, dayMillis, formatDay } from "./format.js";
 
 const presets = [[7, "7 days"], [30, "30 days"], [60, "60 days"], [90, "90 days"], [365, "1 year"]];
 const hour = 3600e3;
 
 /** The presets within the cap (milliseconds); with a cap below a day, the cap itself is the only choice. */
 export function choices(cap) {
-  if (cap < dayMillis) return [["cap", cap >= hour ? `${Math.floor(cap / hour)} hours` : `${Math.max(1, Math.floor(cap / 60e3))} minutes`]];
+  if (cap < dayMillis) return [["cap", cap >= hour ? count(Math.floor(cap / hour), "hour") : count(Math.max(1, Math.floor(cap / 60e3)), "minute")]];
   return [...presets.filter(([days]) => days * dayMillis <= cap).map(([days, text]) => [String(days), text]), ["date", "Pick a date"]];
 }
 
@@ -43,7 +43,7 @@ export function lifetimePicker(form, cap, redraw) {
     <fieldset class="stack">
       <legend class="sr-only">Lifetime</legend>
       <div class="row-between"><span class="label" aria-hidden="true">Lifetime</span>
-        <span class="hint" role="status">${millis > 0 ? `Expires on ${formatDay(Date.now() + millis)}` : "Please set an expiration"}</span></div>
+        <span class="hint" role="status">${millis > 0 ? `Expires on ${formatDay(Date.now() + millis)}` : "Please set a token expiration."}</span></div>
       <div class="segments">${choices(cap).map(([value, text]) => segment("lifetime", value, text, form.lifetime, (lifetime) => { form.lifetime = lifetime; redraw(); }))}</div>
       ${form.lifetime === "date" ? html`<div class="stack-s"><input type="date" class="input date" aria-label="Last day" min=${isoDay(dayMillis)} max=${farthest(cap)}
         aria-invalid=${Boolean(form.errors.date)} aria-describedby="e-date" .value=${live(form.date)} @input=${(e) => { form.date = e.target.value; redraw(); }}>

@@ -5,6 +5,7 @@ import { errorText } from "./field.js";
 import { icon } from "./icons.js";
 
 const pause = 350;
+const asSentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;
 
 /** fresh: a new password, judged while it is typed; otherwise one to sign in with. */
 export function passwordField(form, name, label, redraw, { fresh = false, hint } = {}) {
@@ -16,7 +17,6 @@ export function passwordField(form, name, label, redraw, { fresh = false, hint }
     if (!fresh) return;
     clearTimeout(own.timer);
     own.verdict = null;
-    form.errors = { ...form.errors, [name]: undefined };    // what was wrong is being mended: the verdict takes its place
     own.timer = setTimeout(async () => {
       const judged = form[name];
       const verdict = judged ? await api.checkPassword(judged).catch(() => null) : null;
@@ -25,7 +25,7 @@ export function passwordField(form, name, label, redraw, { fresh = false, hint }
     redraw();
   }
 
-  const verdict = own.verdict && (own.verdict.valid ? html`<span class="good">${icon("check", 14)}Strong enough</span>` : html`<span class="hint">${own.verdict.details}</span>`);
+  const verdict = own.verdict && (own.verdict.valid ? html`<span class="good">${icon("check", 14)}Strong enough</span>` : html`<span class="hint">${asSentence(own.verdict.details)}</span>`);
   return html`
     <div class="field">
       <label for=${`f-${name}`}>${label}</label>

@@ -58,7 +58,7 @@ export async function createWorkspace(user) {
       ${field(form, "name", "Name", { max: 32, focus: true, hint: "Letters, digits and single hyphens." })}
       ${may(user, "workspace:create") ? field(form, "owner", "Owner", { max: 32, hint: "A username." }) : nothing}
       <div class="field"><label for="f-template">Template</label>
-        <select id="f-template" class="input" aria-invalid=${Boolean(form.errors.template_id)} aria-describedby="e-template"
+        <select id="f-template" name="template_id" class="input" aria-invalid=${Boolean(form.errors.template_id)} aria-describedby="e-template"
           @change=${(event) => { form.template_id = event.target.value; redraw(); }}>
           <option value="">Choose…</option>
           ${templates.map((each) => html`<option value=${each.id} ?selected=${each.id === form.template_id}>${each.display_name || each.name}</option>`)}

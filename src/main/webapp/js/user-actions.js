@@ -21,7 +21,7 @@ const done = (text) => (result) => { if (result) toast(text()); return result; }
 const roleBoxes = (form, redraw) => html`
   <fieldset class="stack-s"><legend>Roles</legend>
     ${roles.map(([name, title, text]) => html`
-      <label class="choice"><input type="checkbox" class="check" value=${name} .checked=${live(form.roles.includes(name))} @change=${(event) => {
+      <label class="choice"><input type="checkbox" class="check" name="roles" value=${name} .checked=${live(form.roles.includes(name))} @change=${(event) => {
         form.roles = event.target.checked ? [...form.roles, name] : form.roles.filter((each) => each !== name);
         redraw();
       }}><span><strong>${title}</strong><span class="hint">${text}</span></span></label>`)}

@@ -49,7 +49,7 @@ export default function sessionsPage(root) {
     const sessions = others();
     const done = await confirm({
       title: "End all other sessions?", action: "End all others",
-      text: `${count(sessions.length, "other session")}, also those of command lines, will have to sign in again. Tokens are not affected.`,
+      text: `${count(sessions.length, "other session")} will end, in browsers and on command lines. Your tokens are not affected.`,
       run: (tell) => each(sessions, (session) => api.deleteKey(session.id), (finished) => tell(`${finished} of ${sessions.length}…`)),
     });
     if (done) toast("All other sessions have ended");

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.latchkey.fixture.Fixtures;
+import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +28,29 @@ class EveryPageBrowserIT {
   @BeforeAll
   static void prepare() {
     session = Fixtures.ownerSession();
-    Fixtures.owner()
-        .post("/api/v2/users/me/keys/tokens", Map.of("token_name", Fixtures.unique("every")))
+    String longest = Fixtures.unique("a-name-as-long-as-may-be");
+    LatchkeySystem owner = Fixtures.owner();
+    Map<String, ?> user =
+        Map.of(
+            "username", longest.substring(0, 32),
+            "name", "Maximiliana Anastasia von Hohenberg-Sigmaringen und zu Altenstadt",
+            "email", "maximiliana.anastasia.von." + longest + "@a-subdomain.example.com",
+            "password", Fixtures.OWNER_PASSWORD,
+            "organization_ids", List.of(Fixtures.DEFAULT_ORGANIZATION),
+            "roles", List.of("user-admin", "template-admin", "auditor"));
+    String id = owner.post("/api/v2/users", user).expect(201).json().getString("id");
+    Map<String, ?> token =
+        Map.of(
+            "token_name", Fixtures.unique("x".repeat(53)),
+            "scopes", List.of("workspace:application_connect", "coder:workspaces.operate"),
+            "allow_list", List.of("workspace:*", "user:" + id));
+    for (String of : List.of("me", longest.substring(0, 32))) {
+      owner.post("/api/v2/users/" + of + "/keys/tokens", token).expect(201);
+    }
+    owner
+        .post(
+            "/api/v2/organizations/default/templates",
+            Map.of("name", longest.substring(0, 32), "display_name", "A template ".repeat(5)))
         .expect(201);
   }
 
@@ -79,7 +102,7 @@ class EveryPageBrowserIT {
         route -> route.fulfill(new Route.FulfillOptions().setBody("[]")));
     page.navigate(Chromium.url() + path);
     assertThat(page.locator(".empty")).containsText(text);
-    Look.assertGood(page, path + " without rows");
+    Look.assertGoodAt(page, path + " without rows", Chromium.PHONE);
   }
 
   @ParameterizedTest
@@ -102,7 +125,7 @@ class EveryPageBrowserIT {
         route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody(answer)));
     page.navigate(Chromium.url() + path);
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("The database is having a rest.");
-    Look.assertGood(page, path + " that failed");
+    Look.assertGoodAt(page, path + " that failed", Chromium.PHONE);
   }
 
   @Test
