@@ -1,15 +1,16 @@
 // One row of the audit log in full.
 import { html, nothing } from "./lit.js";
 import { dialog, dialogHead } from "./dialog.js";
+import { sentence } from "./format.js";
 
 const full = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "long" });
-const text = (value) => (value === undefined || value === null || value === "" ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
+const text = (value) => (value === undefined || value === null || value === "" ? "–" : Array.isArray(value) ? value.join(", ") : typeof value === "object" ? JSON.stringify(value) : String(value));
 
 const facts = (entry) => [
   ["Time", full.format(new Date(entry.time))], ["User", entry.user ? `${entry.user.username} (${entry.user.email})` : "–"], ["Address", entry.ip],
   ["Client", entry.user_agent], ["Action", entry.action], ["Object", `${entry.resource_type} ${entry.resource_target}`.trim()], ["Object id", entry.resource_id],
   ["Status", entry.status_code], ["Request", entry.request_id],
-  ...Object.entries(entry.additional_fields ?? {}).map(([name, value]) => [name.replaceAll("_", " "), value]),
+  ...Object.entries(entry.additional_fields ?? {}).map(([name, value]) => [sentence(name), value]),
 ];
 
 export function showEntry(entry, title) {

@@ -15,9 +15,12 @@ export const item = (name, text, run, { danger = false, disabled = false } = {})
     run();
   }}>${icon(name)}${text}</button>`;
 
+let placedAt;
+
 function place(event) {
   if (event.newState !== "open") return;
   const box = event.target.previousElementSibling.getBoundingClientRect();
+  placedAt = box.top;
   const height = 12 + (matchMedia(touch).matches ? 44 : 36) * event.target.children.length;
   event.target.style.top = `${box.bottom + 4 + height > innerHeight ? Math.max(8, box.top - height) : box.bottom + 4}px`;
   event.target.style.left = `${Math.max(8, box.right - width)}px`;
@@ -37,4 +40,8 @@ function walk(event) {
   all.at((all.indexOf(document.activeElement) + step) % all.length).focus();
 }
 
-addEventListener("scroll", () => document.querySelector(".menu:popover-open")?.hidePopover(), { capture: true, passive: true });
+/** Away from its button a menu would be misleading; a scroll that ended before it opened is told late, and moves nothing. */
+addEventListener("scroll", () => {
+  const open = document.querySelector(".menu:popover-open");
+  if (open && Math.abs(open.previousElementSibling.getBoundingClientRect().top - placedAt) > 1) open.hidePopover();
+}, { capture: true, passive: true });

@@ -10,8 +10,8 @@ import { toast } from "./toast.js";
 
 const roles = [
   ["owner", "Owner", "Everything, including everybody's tokens."],
-  ["user-admin", "User admin", "Creates, changes and deletes users."],
-  ["template-admin", "Template admin", "Manages templates, sees all workspaces."],
+  ["user-admin", "User Admin", "Creates, changes and deletes users."],
+  ["template-admin", "Template Admin", "Manages templates, sees all workspaces."],
   ["auditor", "Auditor", "Reads users, templates and the audit log."],
 ];
 const defaultOrganization = "00000000-0000-0000-0000-000000000000";
