@@ -76,8 +76,8 @@ export class List {
     return html`<span class="sorting">${select("sorting", "Order", `${this.down ? "-" : ""}${this.key}`, orders, choose)}</span>`;
   }
 
-  count(items) {
-    if (!items) return html`<span class="count" role="status">Loading…</span>`;
+  count(items, failed) {
+    if (!items) return html`<span class="count" role="status">${failed ? "" : "Loading…"}</span>`;
     return html`<span class="count" role="status">${count(this.arrange(items).length, this.noun)}</span>${this.sorting()}`;
   }
 

@@ -52,7 +52,7 @@ export class ServerList {
   }
 
   count() {
-    return html`<span class="count" role="status">${this.rows ? `${this.capped ? "more than " : ""}${count(this.total, this.noun)}` : "Loading…"}</span>`;
+    return html`<span class="count" role="status">${this.rows ? `${this.capped ? "more than " : ""}${count(this.total, this.noun)}` : this.error ? "" : "Loading…"}</span>`;
   }
 
   table({ caption, row, blank }) {

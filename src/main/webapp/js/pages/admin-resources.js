@@ -103,7 +103,7 @@ export default function adminResourcesPage(root, user) {
     <div class="tabs" role="tablist" aria-label="Kind of resource">${tab("templates", "Templates")}${tab("workspaces", "Workspaces")}</div>
     <div class="card list" id="panel" role="tabpanel" aria-labelledby=${`tab-${state.tab}`}>
       ${state.tab === "templates" ? html`
-        <div class="toolbar">${templates.search("Filter templates")}${templates.count(state.templates)}</div>
+        <div class="toolbar">${templates.search("Filter templates")}${templates.count(state.templates, state.error)}</div>
         ${templates.table(state.templates, { caption: "Templates", row: templateRow, blank: noTemplates, failed: state.error })}` : html`
         <div class="toolbar">${workspaces.search("Search by name")}${workspaces.count()}</div>
         ${workspaces.table({ caption: "Workspaces", row: workspaceRow, blank: noWorkspaces })}`}

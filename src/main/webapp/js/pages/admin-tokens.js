@@ -87,7 +87,7 @@ export default function adminTokensPage(root) {
           noteInAddress({ expired: state.expired ? "true" : "" });
           load();
         }}>Include expired</label>
-        ${list.count(state.tokens)}
+        ${list.count(state.tokens, state.error)}
       </div>
       ${tools()}
       ${list.table(state.tokens, { caption: "Everybody's tokens", row, blank, failed: state.error,

@@ -74,7 +74,7 @@ export default function sessionsPage(root) {
     </div>
     ${alertBox(state.error)}
     <div class="card list">
-      <div class="toolbar">${list.search("Filter by address")}${list.count(state.sessions)}</div>
+      <div class="toolbar">${list.search("Filter by address")}${list.count(state.sessions, state.error)}</div>
       ${list.table(state.sessions, { caption: "Your sessions", row, blank, failed: state.error })}
     </div>`;
 

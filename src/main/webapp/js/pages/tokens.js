@@ -52,7 +52,7 @@ export default function tokensPage(root) {
       <div class="toolbar">
         ${list.search("Filter by name, scope or resource")}
         <label class="switch"><input type="checkbox" role="switch" .checked=${live(state.expired)} @change=${includeExpired}>Include expired</label>
-        ${list.count(state.tokens)}
+        ${list.count(state.tokens, state.error)}
       </div>
       ${list.table(state.tokens, { caption: "Your tokens", row, blank, failed: state.error })}
     </div>`;

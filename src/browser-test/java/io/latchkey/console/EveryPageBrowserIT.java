@@ -125,6 +125,7 @@ class EveryPageBrowserIT {
         route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody(answer)));
     page.navigate(Chromium.url() + path);
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("The database is having a rest.");
+    assertThat(page.getByText("Loading…")).hasCount(0);
     Look.assertGoodAt(page, path + " that failed", Chromium.PHONE);
   }
 
