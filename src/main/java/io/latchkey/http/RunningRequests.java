@@ -14,6 +14,7 @@ final class RunningRequests {
 
   private static final String NAME = RunningRequests.class.getName();
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+  private static final Duration NOTICE = Duration.ofSeconds(1);
 
   private final Phaser running = new Phaser(1);
   private volatile boolean closed;
@@ -38,11 +39,16 @@ final class RunningRequests {
     running.arriveAndDeregister();
   }
 
-  /** Lets no more requests begin, and waits for those that run, for 20 seconds at the most. */
+  /**
+   * Lets no more requests begin, and waits for those that run, for 20 seconds at the most. A proxy
+   * has a second to learn from the 503s that this node is stopping: once this returns, the server
+   * answers for itself while it takes the application down.
+   */
   void awaitEnd() {
     closed = true;
     int phase = running.arriveAndDeregister();
     try {
+      Thread.sleep(NOTICE.toMillis());
       running.awaitAdvanceInterruptibly(phase, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       running.forceTermination();
