@@ -1,11 +1,18 @@
-# Sourced by run and recover: their options' defaults, and what both need of the machine. `here` is
-# this folder. Every function that fails says why in one line and exits with 1.
+# Sourced by run, recover and docker/entrypoint: options' defaults, and what they need of the machine.
+# `here` is this folder. Every function that fails says why in one line and exits with 1.
 
 root=$(cd -P "$here/../.." && pwd) || exit 1
 war=${LATCHKEY_WAR:-$root/target/latchkey.war}
 lib=${LATCHKEY_SERVER_LIB:-$root/target/server}
 data=$root/data database=h2
 java='' claimed='' errors=2
+patience=0 # how many seconds a MySQL that does not answer is waited for
+
+# What a server is started with; the folder that it is started in holds preboot.asadmin.
+system_properties=(-Dfile.encoding=UTF-8 -Duser.language=en
+  '-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n')
+server_arguments=(--nohazelcast --disablephonehome --contextroot / --logproperties "$here/logging.properties"
+  --prebootcommandfile preboot.asadmin --postdeploycommandfile "$here/open.asadmin")
 
 die() {
   printf 'latchkey: %s\n' "$*" >&"$errors"
@@ -96,7 +103,19 @@ configure_database() {
   percent_decode "$user" && LATCHKEY_JDBC_USER=$decoded && percent_decode "$rest" && LATCHKEY_JDBC_PASSWORD=$decoded \
     || die "LATCHKEY_DATABASE_URL is malformed: its user or password is not correctly percent-encoded"
   export LATCHKEY_JDBC_URL LATCHKEY_JDBC_USER LATCHKEY_JDBC_PASSWORD
-  answers "${host//[\[\]]/}" "$db_port" || die "the database cannot be reached: nothing answers at $host:$db_port"
+  until answers "${host//[\[\]]/}" "$db_port"; do
+    [ "$SECONDS" -lt "$patience" ] || die "the database cannot be reached: nothing answers at $host:$db_port"
+    sleep 1
+  done
+}
+
+# Prints the status of GET on this path of the server at $port, nothing if there is no answer.
+status_of() {
+  (
+    exec 3<> "/dev/tcp/127.0.0.1/$port" || exit 1
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$1" "$port" >&3
+    read -r -t 5 _ status _ <&3 && printf '%s' "$status"
+  )
 }
 
 # Does anything accept a connection at this host and port, within six seconds?

@@ -4,7 +4,6 @@ import io.latchkey.settings.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
-import java.util.List;
 
 /** A request with the address of the client instead of the proxy's that passed it on. */
 class ForwardedRequest extends HttpServletRequestWrapper {
@@ -13,9 +12,9 @@ class ForwardedRequest extends HttpServletRequestWrapper {
 
   ForwardedRequest(HttpServletRequest request, TrustedProxies proxies) {
     super(request);
-    List<String> hops = Collections.list(request.getHeaders("X-Forwarded-For"));
     client =
-        hops.isEmpty() ? request.getRemoteAddr() : proxies.client(request.getRemoteAddr(), hops);
+        proxies.client(
+            request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
   }
 
   @Override

@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,8 +55,10 @@ class TwoNodesIT {
         Map.of(
             "CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true",
             "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.1");
-    firstNode = ServerScript.onMySql(folder.resolve("first"), settings);
-    secondNode = ServerScript.onMySql(folder.resolve("second"), settings);
+    List<ServerScript> nodes =
+        ServerScript.onMySql(settings, folder.resolve("first"), folder.resolve("second"));
+    firstNode = nodes.get(0);
+    secondNode = nodes.get(1);
     Future<LatchkeySystem> starting = threads.submit((Callable<LatchkeySystem>) firstNode::start);
     second = secondNode.start();
     first = starting.get();
@@ -114,7 +117,7 @@ class TwoNodesIT {
   @Order(3)
   void nodesThatRestartOneAfterTheOtherRefuseNoValidToken() throws Exception {
     String token = create(first.as(logIn(first)));
-    AtomicInteger answered = new AtomicInteger();
+    Semaphore answered = new Semaphore(0);
     Map<String, Integer> others = new ConcurrentHashMap<>();
     List<Future<?>> load = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -133,22 +136,20 @@ class TwoNodesIT {
     assertThat(others).isEmpty();
   }
 
-  private void askUntilEnough(String token, AtomicInteger ok, Map<String, Integer> others) {
+  private void askUntilEnough(String token, Semaphore ok, Map<String, Integer> others) {
     while (!enough.get()) {
       Answer answer = both.as(token).get(ME);
       if (answer.status() == 200) {
-        ok.incrementAndGet();
+        ok.release();
       } else {
         others.merge(answer.status() + " " + answer.body(), 1, Integer::sum);
       }
     }
   }
 
-  private static void awaitMore(AtomicInteger answered) {
-    int before = answered.get();
-    while (answered.get() < before + 100) {
-      Thread.onSpinWait();
-    }
+  private static void awaitMore(Semaphore succeeded) throws InterruptedException {
+    succeeded.drainPermits();
+    assertThat(succeeded.tryAcquire(100, 2, TimeUnit.MINUTES)).isTrue();
   }
 
   @Test
@@ -156,7 +157,7 @@ class TwoNodesIT {
   void aNodeThatIsKilledLosesNoTokenThatItGaveOut() throws Exception {
     LatchkeySystem olga = first.as(logIn(second));
     List<Future<List<String>>> writers = new ArrayList<>();
-    AtomicInteger made = new AtomicInteger();
+    Semaphore made = new Semaphore(0);
     for (int i = 0; i < 4; i++) {
       writers.add(threads.submit(() -> createUntilItFails(olga, made)));
     }
@@ -168,17 +169,18 @@ class TwoNodesIT {
     }
     assertThat(given).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
     assertThat(given).allSatisfy(token -> second.as(token).get(ME).expect(200));
-    second.as(given.get(0)).get("/api/v2/audit/verify").expect(200);
+    Answer audit = second.as(given.get(0)).get("/api/v2/audit/verify").expect(200);
+    assertThat(audit.json().getBoolean("valid")).isTrue();
   }
 
-  private static List<String> createUntilItFails(LatchkeySystem olga, AtomicInteger made) {
+  private static List<String> createUntilItFails(LatchkeySystem olga, Semaphore made) {
     List<String> given = new ArrayList<>();
     try {
       while (true) {
         Answer answer = olga.post(TOKENS, Map.of());
         if (answer.status() == 201) {
           given.add(answer.json().getString("key"));
-          made.incrementAndGet();
+          made.release();
         }
       }
     } catch (ProcessingException theNodeIsGone) {
