@@ -76,6 +76,12 @@ final class ConsolePages {
     return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
   }
 
+  /** Says that a page or file can only be read. */
+  static void refuseMethod(HttpServletResponse response) throws IOException {
+    response.setHeader("Allow", "GET, HEAD");
+    ErrorPage.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed.");
+  }
+
   static void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     request.getRequestDispatcher("/index.html").forward(request, response);

@@ -86,8 +86,7 @@ public class EdgeFilter extends HttpFilter {
     } else if (ConsolePages.isReading(request)) {
       ConsolePages.show(request, response);
     } else {
-      response.setHeader("Allow", "GET, HEAD");
-      ErrorPage.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed.");
+      ConsolePages.refuseMethod(response);
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 
 /** The database itself, whatever it holds. */
 @Stateless
@@ -13,9 +14,14 @@ public class Database {
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
-  /** Asks for an answer; throws when there is none. */
+  /** Whether it answers. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void ping() {
-    entityManager.createNativeQuery("select 1").getSingleResult();
+  public boolean answers() {
+    try {
+      entityManager.createNativeQuery("select 1").getSingleResult();
+      return true;
+    } catch (PersistenceException silent) {
+      return false;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.latchkey.storage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -22,7 +23,12 @@ public class DatabaseCheck implements ServiceContributor {
     Object source = builder.getSettings().get(AvailableSettings.JAKARTA_JTA_DATASOURCE);
     if (source instanceof DataSource dataSource) {
       try (Connection connection = dataSource.getConnection()) {
-        LOG.log(Level.INFO, "Database: {0}", connection.getMetaData().getDatabaseProductName());
+        DatabaseMetaData database = connection.getMetaData();
+        LOG.log(
+            Level.INFO,
+            "Database: {0} {1}",
+            database.getDatabaseProductName(),
+            database.getDatabaseProductVersion());
       } catch (SQLException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means that the database answers. Caught here: a check that throws reads as up on Liberty.
+ * What servers with MicroProfile Health add to theirs: ready means that the database answers.
+ * {@link HealthServlet} says the same on every server.
  */
 @Readiness
 @ApplicationScoped
@@ -17,11 +18,6 @@ public class DatabaseHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    try {
-      database.ping();
-      return HealthCheckResponse.up("database");
-    } catch (RuntimeException silent) {
-      return HealthCheckResponse.down("database");
-    }
+    return HealthCheckResponse.named("database").status(database.answers()).build();
   }
 }

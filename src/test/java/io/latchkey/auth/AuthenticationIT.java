@@ -32,7 +32,7 @@ class AuthenticationIT {
                 + " has expired\", resource_metadata=\""
                 + anybody.address()
                 + "/.well-known/oauth-protected-resource\"");
-    assertThat(answer.header("Content-Type")).contains("application/json; charset=utf-8");
+    assertThat(answer.mediaType()).isEqualTo("application/json; charset=utf-8");
   }
 
   @Test

@@ -79,7 +79,7 @@ class ConsolePagesIT {
   void noPageIsWhereClientsWouldTakeItForTheServersAnswer(String path) {
     Answer answer = browser.get(path);
     assertThat(answer.expect(404).message()).isEqualTo("Route not found.");
-    assertThat(answer.header("Content-Type")).contains("application/json; charset=utf-8");
+    assertThat(answer.mediaType()).isEqualTo("application/json; charset=utf-8");
   }
 
   @Test

@@ -35,10 +35,11 @@ public final class Operations {
         type.getMethods().stream()
             .filter(method -> method.getName().equals("doGet"))
             .forEach(
-                method ->
-                    found.put(
-                        "GET " + type.getAnnotationOfType(WebServlet.class).urlPatterns()[0],
-                        method.reflect()));
+                method -> {
+                  for (String path : type.getAnnotationOfType(WebServlet.class).urlPatterns()) {
+                    found.put("GET " + path, method.reflect());
+                  }
+                });
       }
     }
     return found;

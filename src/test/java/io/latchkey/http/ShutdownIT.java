@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that stops lets running requests end, and takes no others. */
+@ScriptTest
 class ShutdownIT {
 
   /** How long a busy machine may take to pass the signal on. */

@@ -3,6 +3,7 @@ package io.latchkey.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands for emergencies, as an operator types them, on the file that a server left. */
+@ScriptTest
 class RecoverIT {
 
   private static final String LOST = "Lantern-42-over-the-quay";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server with settings that the others of the tests do not have: sessions that do not slide, no
  * password login, a low rate limit. What it finds in its database was made with other ones.
  */
+@ScriptTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SwitchedSettingsIT {
 
