@@ -67,7 +67,7 @@ class ConsolePagesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/nothing", "/settings/nothing", "/css/nothing.css", "/apix", "/WEB-INF/"})
+      strings = {"/nothing", "/settings/nothing", "/css/nothing.css", "/apix"})
   void whatDoesNotExistIsToldToPeopleByAPageAndToProgramsInJson(String path) {
     assertPage(browser.get(path), 404);
     assertThat(anybody.get(path).expect(404).message()).isEqualTo("Route not found.");
@@ -98,5 +98,35 @@ class ConsolePagesIT {
     assertHeaders(file);
     String tag = file.header("ETag").orElseThrow();
     assertThat(anybody.with("If-None-Match", tag).get(path).status()).as(path).isEqualTo(304);
+  }
+
+  /** Some servers refuse these before any filter, in their own words. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/WEB-INF/", "/WEB-INF/web.xml", "/web-inf/web.xml", "/META-INF/MANIFEST.MF"})
+  void whatIsInsideTheApplicationIsNotThere(String path) {
+    for (LatchkeySystem caller : new LatchkeySystem[] {anybody, browser}) {
+      assertThat(caller.get(path).expect(404).body()).doesNotContain("web-app", "Manifest");
+    }
+  }
+
+  /** The date of a file says nothing: those of every build bear the same. */
+  @Test
+  void anotherBuildsFileIsSentAnewWhateverItsDate() {
+    Answer sent =
+        anybody
+            .with("If-None-Match", "\"another\"")
+            .with("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
+            .get("/js/app.js")
+            .expect(200);
+    assertThat(sent.body()).isNotEmpty();
+  }
+
+  @Test
+  void aFileIsRead() {
+    assertThat(anybody.request("HEAD", "/js/app.js", null).expect(200).body()).isEmpty();
+    Answer refused = anybody.request("POST", "/js/app.js", "{}").expect(405);
+    assertThat(refused.header("Allow")).contains("GET, HEAD");
+    assertThat(refused.message()).isEqualTo("Method not allowed.");
   }
 }
