@@ -66,8 +66,7 @@ class ConsolePagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/nothing", "/settings/nothing", "/css/nothing.css", "/apix"})
+  @ValueSource(strings = {"/nothing", "/settings/nothing", "/css/nothing.css", "/apix"})
   void whatDoesNotExistIsToldToPeopleByAPageAndToProgramsInJson(String path) {
     assertPage(browser.get(path), 404);
     assertThat(anybody.get(path).expect(404).message()).isEqualTo("Route not found.");

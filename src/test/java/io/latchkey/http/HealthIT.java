@@ -7,6 +7,7 @@ import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What an operator asks the server about itself. */
 @ServerTest
@@ -28,6 +29,10 @@ class HealthIT {
   }
 
   @Test
+  @DisabledIfSystemProperty(
+      named = "latchkey.test.openapi",
+      matches = "false",
+      disabledReason = "the server has no MicroProfile OpenAPI")
   void theDescriptionNamesTheRoutes() {
     JsonObject description =
         anybody.with("Accept", "application/json").get("/openapi").expect(200).json();
