@@ -127,7 +127,8 @@ public class ApiKeyCreation {
         .createNamedQuery("ApiKey.byName", ApiKey.class)
         .setParameter("user", userId)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .isPresent();
   }

@@ -45,7 +45,8 @@ public class ApiKeys {
         entityManager
             .createNamedQuery("ApiKey.withUser", PresentedKey.class)
             .setParameter("id", presented.id())
-            .getResultStream()
+            .getResultList()
+            .stream()
             .findFirst()
             .orElseThrow(() -> Problem.signedOut("unknown", "API key is invalid."));
     found.verify(presented, clock.instant());
@@ -98,7 +99,8 @@ public class ApiKeys {
         .createNamedQuery("ApiKey.byName", ApiKey.class)
         .setParameter("user", userId)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .filter(key -> caller.may(READ, key.asObject()))
         .orElseThrow(Problem::notFound)

@@ -96,7 +96,8 @@ public class KeyEnding {
         .createNamedQuery("ApiKey.sessionsOfUser", ApiKey.class)
         .setParameter("user", caller.userId())
         .setParameter("token", LoginType.TOKEN)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(session -> session.scopes().names().contains("coder:application_connect"))
         .forEach(entityManager::remove);
     audit.loggedOut(caller);

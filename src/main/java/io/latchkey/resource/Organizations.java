@@ -41,7 +41,7 @@ public class Organizations {
             "select o from Organization o" + condition.where() + " order by o.createdAt, o.id",
             Organization.class);
     condition.parameters().forEach(query::setParameter);
-    return query.getResultStream().map(Organization::toResponse).toList();
+    return query.getResultList().stream().map(Organization::toResponse).toList();
   }
 
   /** The one a user belongs to, if the caller may read it. */
@@ -49,7 +49,8 @@ public class Organizations {
     return entityManager
         .createNamedQuery("Organization.ofUser", Organization.class)
         .setParameter("user", user)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(organization -> caller.may(READ, organization.asObject()))
         .map(Organization::toResponse)
         .toList();
@@ -83,7 +84,8 @@ public class Organizations {
     if (text.equals(Organization.DEFAULT) || id.filter(NIL::equals).isPresent()) {
       return entityManager
           .createNamedQuery("Organization.default", Organization.class)
-          .getResultStream()
+          .getResultList()
+          .stream()
           .findFirst();
     }
     if (id.isPresent()) {
@@ -92,7 +94,8 @@ public class Organizations {
     return entityManager
         .createNamedQuery("Organization.byName", Organization.class)
         .setParameter("name", text.toLowerCase(Locale.ROOT))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -106,7 +109,9 @@ public class Organizations {
         entityManager.createQuery(
             "select u from User u" + condition.where() + " order by u.createdAt, u.id", User.class);
     condition.parameters().forEach(query::setParameter);
-    return query.getResultStream().map(user -> member(user.toResponse(), organization)).toList();
+    return query.getResultList().stream()
+        .map(user -> member(user.toResponse(), organization))
+        .toList();
   }
 
   private static OrganizationMemberResponse member(UserResponse user, UUID organization) {

@@ -53,7 +53,7 @@ public class Templates {
             TemplateRow.SELECT + condition.where() + " order by t.createdAt, t.id",
             TemplateRow.class);
     condition.parameters().forEach(query::setParameter);
-    return query.getResultStream().map(TemplateRow::toResponse).toList();
+    return query.getResultList().stream().map(TemplateRow::toResponse).toList();
   }
 
   /**
@@ -76,7 +76,8 @@ public class Templates {
         .createNamedQuery("Template.byName", TemplateRow.class)
         .setParameter("organization", organization)
         .setParameter("key", Template.key(name))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .filter(row -> caller.may(READ, row.template().asObject()))
         .orElseThrow(Problem::notFound)
@@ -161,7 +162,8 @@ public class Templates {
     return entityManager
         .createNamedQuery("Template.byId", TemplateRow.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

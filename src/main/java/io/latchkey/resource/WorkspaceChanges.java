@@ -93,7 +93,8 @@ public class WorkspaceChanges {
         entityManager
             .createNamedQuery("Workspace.ownerId", UUID.class)
             .setParameter("id", id)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .findFirst()
             .orElseThrow(Problem::notFound);
     User owner = entityManager.find(User.class, ownerId, LockModeType.PESSIMISTIC_WRITE);
@@ -144,7 +145,8 @@ public class WorkspaceChanges {
             .createNamedQuery("TemplateVersion.ofTemplate", TemplateVersion.class)
             .setParameter("id", wanted)
             .setParameter("template", workspace.templateId())
-            .getResultStream()
+            .getResultList()
+            .stream()
             .findFirst()
             .isPresent();
     if (!known) {

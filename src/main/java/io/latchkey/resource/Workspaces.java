@@ -51,7 +51,8 @@ public class Workspaces {
     if (limit > 0) {
       listing.setMaxResults(limit);
     }
-    List<WorkspaceResponse> page = listing.getResultStream().map(WorkspaceRow::toResponse).toList();
+    List<WorkspaceResponse> page =
+        listing.getResultList().stream().map(WorkspaceRow::toResponse).toList();
     return new WorkspacesResponse(page, counting.getSingleResult());
   }
 
@@ -72,7 +73,8 @@ public class Workspaces {
                 .createNamedQuery("Workspace.byName", WorkspaceRow.class)
                 .setParameter("owner", owner)
                 .setParameter("key", Template.key(name))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst())
         .toResponse();
   }
@@ -109,7 +111,8 @@ public class Workspaces {
     return entityManager
         .createNamedQuery(query, WorkspaceRow.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 }

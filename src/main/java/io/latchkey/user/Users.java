@@ -102,7 +102,8 @@ public class Users {
     return entityManager
         .createNamedQuery(query, User.class)
         .setParameter("key", User.key(name))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -137,7 +138,7 @@ public class Users {
     last.ifPresent(key -> listing.setParameter("after", key));
     boolean nothing = after.isPresent() && last.isEmpty();
     List<UserResponse> page =
-        nothing ? List.of() : listing.getResultStream().map(User::toResponse).toList();
+        nothing ? List.of() : listing.getResultList().stream().map(User::toResponse).toList();
     return new UsersResponse(page, counting.getSingleResult());
   }
 }
