@@ -2,7 +2,6 @@
 
 artifact=org.glassfish.main.extras:glassfish-embedded-all:7.0.25:jar
 name='GlassFish 7.0.25'
-options+=(-Dlatchkey.test.openapi=false)
 
 configure() {
   if [ "$database" = h2 ]; then driver=$lib/h2.jar; else driver=$lib/mysql-connector-j.jar; fi

@@ -2,6 +2,7 @@ package io.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first login at a new installation, on a terminal, with the finished executable. */
+@ScriptTest
 class FirstUserLoginIT {
   private static final String PASSWORD = "Lantern-42-over-the-quay";
 

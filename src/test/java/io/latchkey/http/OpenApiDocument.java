@@ -1,5 +1,7 @@
 package io.latchkey.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -23,11 +25,15 @@ record OpenApiDocument(JsonObject root) {
 
   static OpenApiDocument read() {
     try (InputStream file = OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml")) {
-      Map<String, Object> yaml = new Yaml().load(file);
-      return new OpenApiDocument(Json.createObjectBuilder(yaml).build());
+      return of(new String(file.readAllBytes(), UTF_8));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  static OpenApiDocument of(String yaml) {
+    Map<String, Object> content = new Yaml().load(yaml);
+    return new OpenApiDocument(Json.createObjectBuilder(content).build());
   }
 
   /** One operation, with what it takes over from its path. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.Nginx;
+import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import jakarta.ws.rs.ProcessingException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one MySQL, behind nginx with the configuration of {@code docker/nginx.conf}. */
+@ScriptTest
 @Tag("mysql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
