@@ -2,6 +2,7 @@
 
 artifact=io.openliberty:openliberty-runtime:26.0.0.3:zip
 name='Open Liberty 26.0.0.3'
+options+=(-Dlatchkey.test.controlCharacters=false)
 
 configure() {
   local folder=usr/servers/latchkey

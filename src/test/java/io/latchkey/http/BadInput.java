@@ -138,8 +138,6 @@ final class BadInput {
 
   static final List<String> SEGMENTS =
       List.of(
-          "%00",
-          "me%00",
           "%F0%9F%98%80",
           "%F0%9F",
           "%20",
@@ -155,6 +153,8 @@ final class BadInput {
           "0-0-0-0-0",
           "x".repeat(36),
           "x".repeat(300));
+
+  static final List<String> CONTROL_CHARACTERS = List.of("%00", "me%00", "a%0Ab");
 
   static final List<String> PATHS =
       List.of(

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * Every route with every kind of bad input: none is answered with a fault of the server or with a
@@ -79,8 +80,21 @@ class BadInputTableIT {
 
   @Test
   void everyPathWithEveryKindOfSegment() {
+    checkPaths(BadInput.SEGMENTS);
+  }
+
+  @Test
+  @DisabledIfSystemProperty(
+      named = "latchkey.test.controlCharacters",
+      matches = "false",
+      disabledReason = "the server itself refuses paths that contain one")
+  void everyPathWithControlCharacters() {
+    checkPaths(BadInput.CONTROL_CHARACTERS);
+  }
+
+  private void checkPaths(List<String> segments) {
     for (String route : BadInput.PATHS) {
-      for (String segment : BadInput.SEGMENTS) {
+      for (String segment : segments) {
         String[] methodAndPath = route.replace("{}", segment).split(" ", 2);
         boolean reads = methodAndPath[0].startsWith("P");
         check(methodAndPath[0], methodAndPath[1], reads ? ANY_BODY : null);
