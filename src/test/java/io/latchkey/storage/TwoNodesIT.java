@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -154,8 +155,23 @@ class TwoNodesIT {
     assertThat(succeeded.tryAcquire(100, 2, TimeUnit.MINUTES)).isTrue();
   }
 
+  /** Of four starts by now. */
   @Test
   @Order(4)
+  void migrationsAndPurgeRanOnce() {
+    assertThat(logged("Successfully applied ")).isEqualTo(1);
+    assertThat(logged("Purged ")).isEqualTo(1);
+  }
+
+  private long logged(String text) {
+    return Stream.of(firstNode, secondNode)
+        .flatMap(ServerScript::log)
+        .filter(line -> line.contains(text))
+        .count();
+  }
+
+  @Test
+  @Order(5)
   void aNodeThatIsKilledLosesNoTokenThatItGaveOut() throws Exception {
     LatchkeySystem olga = first.as(logIn(second));
     List<Future<List<String>>> writers = new ArrayList<>();
