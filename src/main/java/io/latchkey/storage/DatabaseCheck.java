@@ -29,6 +29,7 @@ public class DatabaseCheck implements ServiceContributor {
             "Database: {0} {1}",
             database.getDatabaseProductName(),
             database.getDatabaseProductVersion());
+        builder.applySettings(MariaDb.settings(database));
       } catch (SQLException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {

@@ -3,6 +3,7 @@ package io.latchkey.storage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -50,12 +51,13 @@ public class MigrationIntegrator implements Integrator {
   /** The column clause for text that compares byte by byte, trailing spaces included. */
   private static String exactText(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      String product = connection.getMetaData().getDatabaseProductName();
-      return switch (product) {
-        case "MySQL" -> "character set utf8mb4 collate utf8mb4_0900_bin";
-        case "MariaDB" -> "character set utf8mb4 collate utf8mb4_nopad_bin";
-        default -> "";
-      };
+      DatabaseMetaData database = connection.getMetaData();
+      if (MariaDb.is(database)) {
+        return "character set utf8mb4 collate utf8mb4_nopad_bin";
+      }
+      return database.getDatabaseProductName().equals("MySQL")
+          ? "character set utf8mb4 collate utf8mb4_0900_bin"
+          : "";
     }
   }
 
