@@ -11,6 +11,8 @@ import io.latchkey.user.User;
 import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -24,12 +26,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Creates API keys. Each creation locks the row of the key's user, so that no key is made for a
- * user who is being deleted, and no name is given twice; the database's constraints stand behind
- * that.
+ * Adds API keys to the database, in a transaction each. It locks the row of the key's user, so that
+ * no key is made for a user who is being deleted, and no name is given twice; the database's
+ * constraints stand behind that.
  */
 @Stateless
-public class ApiKeyCreation {
+public class KeyInsertion {
 
   private static final Permission CREATE = Permission.parse("api_key:create");
 
@@ -42,11 +44,8 @@ public class ApiKeyCreation {
   @Inject KeyAudit audit;
   @Inject UserAudit userAudit;
 
-  /**
-   * Creates the session of a login; the caller of this method has checked who it is. The user is
-   * seen by it, and dormant no longer.
-   */
-  public KeySecret createSession(UUID userId, String ipAddress) {
+  /** See {@link ApiKeyCreation#createSession}. */
+  public void addSession(KeySecret secret, UUID userId, String ipAddress) {
     User user = lockOwner(userId);
     if (user.status() == UserStatus.DORMANT) {
       userAudit.activated(user);
@@ -54,34 +53,25 @@ public class ApiKeyCreation {
     user.seenAt(clock.instant());
     audit.loggedIn(userId, 201);
     Duration lifetime = settings.sessionDuration();
-    KeySecret secret = unusedSecret();
     persist(secret, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
-    return secret;
   }
 
-  /**
-   * Creates a key as for a command line (token API 3.4): a session as long as a token's default,
-   * or, by a restricted key, a token that reaches no further than it (D4).
-   *
-   * @throws Problem 403 when the caller may not create keys for this user
-   */
-  public KeySecret createKey(Caller caller, UUID userId, String ipAddress) {
+  /** See {@link ApiKeyCreation#createKey}. */
+  public void addKey(KeySecret secret, Caller caller, UUID userId, String ipAddress) {
     if (caller.isRestricted()) {
       TokenWish nothing = new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
-      return createToken(caller, userId, nothing, ipAddress);
+      addToken(secret, caller, userId, nothing, ipAddress);
+      return;
     }
     lockOwner(requireCreate(caller, userId));
     Duration lifetime = settings.defaultTokenLifetime();
-    return persist(caller, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
+    NewKey session = NewKey.session(lifetime, clock.instant(), ipAddress);
+    audit.created(caller, persist(secret, userId, session));
   }
 
-  /**
-   * Creates a token (token API 4.2).
-   *
-   * @throws Problem 403 when the caller may not create it or it would reach further than the
-   *     caller's key; 400 when its lifetime is refused; 409 when its name is taken
-   */
-  public KeySecret createToken(Caller caller, UUID userId, TokenWish wish, String ipAddress) {
+  /** See {@link ApiKeyCreation#createToken}. */
+  public void addToken(
+      KeySecret secret, Caller caller, UUID userId, TokenWish wish, String ipAddress) {
     User owner = lockOwner(requireCreate(caller, userId));
     Instant now = clock.instant();
     Duration lifetime = new TokenLifetime(settings).of(wish.lifetimeNanoseconds(), owner);
@@ -95,9 +85,7 @@ public class ApiKeyCreation {
       Duration left = Duration.between(now, caller.keyExpiresAt());
       lifetime = lifetime.compareTo(left) > 0 ? left : lifetime;
     }
-    return persist(
-        caller,
-        userId,
+    NewKey token =
         new NewKey(
             LoginType.TOKEN,
             wish.name().orElseGet(() -> freeName(userId)),
@@ -105,7 +93,19 @@ public class ApiKeyCreation {
             wish.allowListWithin(caller),
             lifetime,
             now,
-            ipAddress));
+            ipAddress);
+    audit.created(caller, persist(secret, userId, token));
+  }
+
+  /** Whether a key has this id. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean isUsed(KeySecret secret) {
+    return entityManager.find(ApiKey.class, secret.id()) != null;
+  }
+
+  /** Whether a key is there, once everybody has finished who was about to add or remove it. */
+  public boolean isStored(KeySecret secret) {
+    return entityManager.find(ApiKey.class, secret.id(), LockModeType.PESSIMISTIC_WRITE) != null;
   }
 
   private static UUID requireCreate(Caller caller, UUID userId) {
@@ -141,12 +141,6 @@ public class ApiKeyCreation {
     return name;
   }
 
-  private KeySecret persist(Caller caller, UUID userId, NewKey made) {
-    KeySecret secret = unusedSecret();
-    audit.created(caller, persist(secret, userId, made));
-    return secret;
-  }
-
   private ApiKey persist(KeySecret secret, UUID userId, NewKey made) {
     ApiKey key = new ApiKey(secret, userId, made);
     try {
@@ -159,14 +153,5 @@ public class ApiKeyCreation {
       throw clash;
     }
     return key;
-  }
-
-  /** A secret whose id no key has; ids are drawn out of 62^10. */
-  private KeySecret unusedSecret() {
-    KeySecret secret = KeySecret.generate(random);
-    while (entityManager.find(ApiKey.class, secret.id()) != null) {
-      secret = KeySecret.generate(random);
-    }
-    return secret;
   }
 }

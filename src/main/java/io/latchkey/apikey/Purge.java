@@ -39,10 +39,21 @@ public class Purge {
     timers.createSingleActionTimer(SOON_MILLISECONDS, new TimerConfig(null, false));
   }
 
-  /** One run, if no other node has begun one lately. */
+  /**
+   * One run, if no other node has begun one lately. What goes wrong ends here: servers give up a
+   * timer that fails twice.
+   */
   @Timeout
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   public void run() {
+    try {
+      purge();
+    } catch (RuntimeException fault) {
+      LOG.log(Level.WARNING, "Expired keys could not be purged; the next run will", fault);
+    }
+  }
+
+  private void purge() {
     if (!expired.claimRun()) {
       return;
     }

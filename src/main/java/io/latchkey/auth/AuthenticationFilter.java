@@ -1,18 +1,17 @@
 package io.latchkey.auth;
 
 import io.latchkey.access.Caller;
-import io.latchkey.apikey.ApiKeys;
+import io.latchkey.apikey.KeyAuthentication;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
+import io.latchkey.problem.DatabaseAway;
 import io.latchkey.problem.Problem;
 import io.latchkey.problem.ProblemMapper;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.UserParameter;
 import io.latchkey.user.UserStatus;
 import jakarta.annotation.Priority;
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 
 /**
  * Who is calling: turns the presented key into the request's {@code Caller}, or refuses in the
@@ -37,8 +35,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Context ResourceInfo resource;
   @Context HttpServletRequest http;
-  @Inject Clock clock;
-  @Inject ApiKeys keys;
+  @Inject KeyAuthentication keys;
   @Inject Settings settings;
   @Inject AuthenticationMeters meters;
   @Inject RateLimit rateLimit;
@@ -61,8 +58,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         rateLimit.countAddress(http.getRemoteAddr());
       }
       throw Challenge.add(refused, request, settings);
-    } catch (EJBException | PersistenceException fault) {
+    } catch (RuntimeException fault) {
       meters.count("fault");
+      if (DatabaseAway.isCauseOf(fault)) {
+        throw fault; // nobody is let in, and nobody is told that the key is wrong
+      }
       LOG.log(Level.ERROR, "A key could not be looked up", fault);
       throw Problem.of(
           500,
@@ -82,11 +82,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     KeySecret secret = parse(credential);
     request.setProperty(ProblemMapper.KEY_ID, secret.id());
     CrossSite.refuse(request, credential);
-    PresentedKey presented = keys.authenticate(secret);
-    if (presented.useIsDueAt(clock.instant(), settings.sessionsSlide())) {
-      keys.recordUse(presented, http.getRemoteAddr());
-      presented = keys.authenticate(secret);
-    }
+    PresentedKey presented = keys.authenticate(secret, http.getRemoteAddr());
     if (presented.user().status() == UserStatus.SUSPENDED) {
       throw Problem.of(
               401,

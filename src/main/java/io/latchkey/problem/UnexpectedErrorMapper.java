@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /**
  * A fault of ours, or of what we depend on: 500 with a reference that is found in the log. The
- * cause is told there only, for it may name tables, addresses or values.
+ * cause is told there only, for it may name tables, addresses or values. A database that does not
+ * answer is no fault but 503: see {@link DatabaseAway}.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
@@ -24,10 +25,25 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
         return ProblemMapper.response(problem);
       }
     }
+    if (DatabaseAway.isCauseOf(fault)) {
+      LOG.log(Level.WARNING, "The database does not answer: {0}", rootOf(fault));
+      return ProblemMapper.response(DatabaseAway.refusal());
+    }
     UUID reference = UUID.randomUUID();
     boolean wrapped = fault instanceof EJBException && fault.getCause() != null;
     LOG.log(Level.ERROR, "Fault " + reference, wrapped ? fault.getCause() : fault);
     return ProblemMapper.response(
         Problem.of(500, "An internal server error occurred.", "Reference " + reference + "."));
+  }
+
+  /**
+   * The first line of what lies at the bottom: every request meets it while the database is away.
+   */
+  private static String rootOf(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -8,8 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +21,10 @@ import java.util.UUID;
 final class OfflineDatabase {
 
   private static final int UUID_BYTES = 16;
+
+  /** To a MariaDB the driver sends a time without the fraction of the second. */
+  private static final DateTimeFormatter TEXT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
   private final Connection connection;
   private final Clock clock;
@@ -65,7 +69,7 @@ final class OfflineDatabase {
    * @throws IllegalArgumentException when there is no such user
    */
   int expireKeys(Optional<String> username) throws SQLException {
-    LocalDateTime now = now();
+    String now = now();
     String live = "expires_at > ?";
     Object[] values = {now};
     if (username.isPresent()) {
@@ -145,7 +149,7 @@ final class OfflineDatabase {
     }
   }
 
-  private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  private String now() {
+    return TEXT.format(clock.instant());
   }
 }

@@ -38,6 +38,7 @@ public class MigrationIntegrator implements Integrator {
           .dataSource(dataSource)
           .locations("classpath:db/migration")
           .failOnMissingLocations(true)
+          .callbacks(new PatientMigration())
           .placeholders(Map.of("exact", exactText(dataSource)))
           .load()
           .migrate();

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Changes to users. Each locks the row it changes; what could leave the installation without an
@@ -85,7 +85,7 @@ public class UserAdministration {
     try {
       entityManager.persist(user);
       entityManager.flush();
-    } catch (PersistenceException clash) {
+    } catch (ConstraintViolationException clash) {
       throw userExists();
     }
     audit.created(caller, user);
@@ -161,7 +161,7 @@ public class UserAdministration {
           Objects.requireNonNullElse(wanted.avatarUrl(), ""),
           clock.instant());
       entityManager.flush();
-    } catch (PersistenceException clash) {
+    } catch (ConstraintViolationException clash) {
       throw nameInUse();
     }
     audit.written(caller, before, user);

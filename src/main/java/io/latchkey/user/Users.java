@@ -13,13 +13,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The users in the database. Reads need no transaction, which would cost more than the read; those
@@ -67,7 +67,7 @@ public class Users {
     try {
       entityManager.persist(organization);
       entityManager.flush();
-    } catch (PersistenceException another) {
+    } catch (ConstraintViolationException another) {
       throw firstUserExists();
     }
     entityManager.persist(user);

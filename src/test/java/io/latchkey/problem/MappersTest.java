@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.api.ErrorResponse;
 import jakarta.ejb.EJBException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -14,7 +16,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,6 +73,33 @@ class MappersTest {
     Response answer = fault.toResponse(new EJBException(new RuntimeException(refused)));
     assertThat(answer.getStatus()).isEqualTo(401);
     assertThat(answer.getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  static Stream<Exception> outages() {
+    SQLException lost = new SQLException("10.0.0.1", "08S01");
+    return Stream.of(
+        new EJBException(new PersistenceException(lost)),
+        new EJBException(new SQLException("no connection", lost)),
+        new PersistenceException("Unable to acquire JDBC Connection [In-use connections …]"),
+        new SQLTransientConnectionException("10.0.0.1"),
+        new EJBException(
+            (Exception) new SystemException().initCause(new XAException("Communications…"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void aDatabaseThatIsAwayIsToldToBeThatAndNothingElse(Exception thrown) {
+    Response answer = fault.toResponse(thrown);
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(answer.getHeaderString("Retry-After")).isEqualTo("1");
+    ErrorResponse body = (ErrorResponse) answer.getEntity();
+    assertThat(body.detail()).isEqualTo("The database does not answer.");
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsAFault() {
+    SQLException constraint = new SQLException("x", "23000");
+    assertThat(fault.toResponse(new EJBException(constraint)).getStatus()).isEqualTo(500);
   }
 
   @Test

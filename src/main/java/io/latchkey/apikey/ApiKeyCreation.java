@@ -1,0 +1,95 @@
+package io.latchkey.apikey;
+
+import io.latchkey.access.Caller;
+import io.latchkey.problem.DatabaseAway;
+import io.latchkey.problem.Problem;
+import io.latchkey.storage.BrokenOffException;
+import io.latchkey.storage.Retry;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Creates API keys, and knows of each whether it came to be.
+ *
+ * <p>When the connection is lost while a key is committed, the database is asked: the key is there,
+ * and its secret is told as if nothing had happened; or it is certain that it will never be there,
+ * and the operation may be called again. The question locks the key's row, or the place where it
+ * would be, so a commit that is still under way is waited for. If the database does not answer that
+ * either, the request is refused with 503 and the secret forgotten: at worst there is a key then,
+ * listed by its name, that nobody can use, for only its hash is stored. It can be deleted.
+ */
+@ApplicationScoped
+public class ApiKeyCreation {
+
+  private static final Logger LOG = System.getLogger(ApiKeyCreation.class.getName());
+
+  @Inject KeyInsertion insertion;
+  @Inject SecureRandom random;
+
+  /**
+   * Creates the session of a login; the caller of this method has checked who it is. The user is
+   * seen by it, and dormant no longer.
+   */
+  public KeySecret createSession(UUID userId, String ipAddress) {
+    return create(secret -> insertion.addSession(secret, userId, ipAddress));
+  }
+
+  /**
+   * Creates a key as for a command line (token API 3.4): a session as long as a token's default,
+   * or, by a restricted key, a token that reaches no further than it (D4).
+   *
+   * @throws Problem 403 when the caller may not create keys for this user
+   */
+  public KeySecret createKey(Caller caller, UUID userId, String ipAddress) {
+    return create(secret -> insertion.addKey(secret, caller, userId, ipAddress));
+  }
+
+  /**
+   * Creates a token (token API 4.2).
+   *
+   * @throws Problem 403 when the caller may not create it or it would reach further than the
+   *     caller's key; 400 when its lifetime is refused; 409 when its name is taken
+   */
+  public KeySecret createToken(Caller caller, UUID userId, TokenWish wish, String ipAddress) {
+    return create(secret -> insertion.addToken(secret, caller, userId, wish, ipAddress));
+  }
+
+  private KeySecret create(Consumer<KeySecret> add) {
+    KeySecret secret = unusedSecret();
+    try {
+      add.accept(secret);
+    } catch (EJBException fault) {
+      if (Retry.isBrokenOff(fault) || !DatabaseAway.isCauseOf(fault)) {
+        throw fault;
+      }
+      if (!isStored(secret)) {
+        throw new BrokenOffException(fault);
+      }
+    }
+    return secret;
+  }
+
+  /** A secret whose id no key has; ids are drawn out of 62^10. */
+  private KeySecret unusedSecret() {
+    KeySecret secret = KeySecret.generate(random);
+    while (insertion.isUsed(secret)) {
+      secret = KeySecret.generate(random);
+    }
+    return secret;
+  }
+
+  private boolean isStored(KeySecret secret) {
+    try {
+      return Retry.call(() -> insertion.isStored(secret));
+    } catch (Exception silent) {
+      LOG.log(Level.WARNING, "Whether key {0} was created is not known", secret.id());
+      throw DatabaseAway.refusal();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.latchkey.apikey;
+
+import io.latchkey.problem.DatabaseAway;
+import io.latchkey.settings.Settings;
+import io.latchkey.storage.BrokenOffException;
+import io.latchkey.storage.Retried;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Authenticates presented keys, and has it written down that they were used. */
+@Retried
+@ApplicationScoped
+public class KeyAuthentication {
+
+  @Inject ApiKeys keys;
+  @Inject Clock clock;
+  @Inject Settings settings;
+
+  /**
+   * The key and user behind a presented secret.
+   *
+   * @param ipAddress where the request comes from
+   * @throws io.latchkey.problem.Problem 401 by rows 5 to 8 of token API 2.3
+   */
+  public PresentedKey authenticate(KeySecret secret, String ipAddress) {
+    PresentedKey presented = keys.authenticate(secret);
+    if (presented.useIsDueAt(clock.instant(), settings.sessionsSlide())) {
+      recordUse(presented, ipAddress);
+      presented = keys.authenticate(secret);
+    }
+    return presented;
+  }
+
+  /** Of a commit that was lost nobody knows the end, but the same may be written twice. */
+  private void recordUse(PresentedKey presented, String ipAddress) {
+    try {
+      keys.recordUse(presented, ipAddress);
+    } catch (EJBException fault) {
+      throw DatabaseAway.isCauseOf(fault) ? new BrokenOffException(fault) : fault;
+    }
+  }
+}

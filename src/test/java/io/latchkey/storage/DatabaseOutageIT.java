@@ -1,0 +1,173 @@
+package io.latchkey.storage;
+
+import static io.latchkey.storage.TokenLoad.ME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.fixture.DatabaseServer;
+import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ServerScript;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node whose database breaks connections, goes away, crashes and freezes, under load. */
+@Tag("mysql")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DatabaseOutageIT {
+
+  private static final String PASSWORD = "Lantern-42-over-the-quay";
+
+  /** A request that takes longer hangs; a frozen database is given up after two seconds here. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+
+  private static final int ROUNDS = 15;
+
+  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+
+  private DatabaseServer database;
+  private ServerScript node;
+  private LatchkeySystem system;
+  private String session;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    database = DatabaseServer.start(folder.resolve("database"));
+    Map<String, String> settings = Map.of("CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true");
+    String url = database.url() + "?socketTimeout=2000";
+    node = ServerScript.on(url, settings, folder.resolve("node"));
+    system = node.start();
+    system
+        .post(
+            "/api/v2/users/first",
+            Map.of("email", "olga@example.com", "username", "olga", "password", PASSWORD))
+        .expect(201);
+    session =
+        system
+            .post("/api/v2/users/login", Map.of("email", "olga@example.com", "password", PASSWORD))
+            .expect(201)
+            .json()
+            .getString("session_token");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (node != null) {
+      node.stop();
+    }
+    database.stop();
+  }
+
+  /** Retries make up for it: every token that was asked for exists, and exists once. */
+  @Test
+  @Order(1)
+  void lostConnectionsAreNotNoticed() throws Exception {
+    long before = tokens();
+    TokenLoad load = TokenLoad.start(system, session);
+    int killed = 0;
+    try (Connection own = database.connect()) {
+      for (int i = 0; i < ROUNDS; i++) {
+        assertThat(load.awaitAnswered(10)).isTrue();
+        killed += DatabaseServer.killOthers(own);
+      }
+    }
+    assertThat(killed).isGreaterThanOrEqualTo(ROUNDS);
+    List<String> given = load.stop();
+    assertThat(load.others()).isEmpty();
+    assertThat(load.refusedCreations()).isZero();
+    assertThat(tokens() - before).isEqualTo(given.size());
+    assertAccepted(load, given);
+  }
+
+  @Test
+  @Order(2)
+  void aDatabaseThatRestartsIsMissedOnlyWhileItIsAway() throws Exception {
+    TokenLoad load = TokenLoad.start(system, session);
+    assertThat(load.awaitAnswered(20)).isTrue();
+    database.stop();
+    assertThat(load.awaitRefused(20)).isTrue();
+    awaitReady(503);
+    database.startAgain();
+    assertRecovered(load);
+  }
+
+  @Test
+  @Order(3)
+  void aDatabaseThatCrashesKeepsEveryTokenThatWasGivenOut() throws Exception {
+    TokenLoad load = TokenLoad.start(system, session);
+    assertThat(load.awaitAnswered(20)).isTrue();
+    database.kill();
+    assertThat(load.awaitRefused(20)).isTrue();
+    awaitReady(503);
+    database.startAgain();
+    assertRecovered(load);
+  }
+
+  @Test
+  @Order(4)
+  void aDatabaseThatFreezesLeavesNoRequestHanging() throws Exception {
+    TokenLoad load = TokenLoad.start(system, session);
+    assertThat(load.awaitAnswered(20)).isTrue();
+    database.signal("STOP");
+    try {
+      assertThat(load.awaitRefused(4)).isTrue();
+      awaitReady(503);
+    } finally {
+      database.signal("CONT");
+    }
+    assertRecovered(load);
+  }
+
+  /** The node serves again by itself; nothing that was promised is lost, nothing made twice. */
+  private void assertRecovered(TokenLoad load) throws Exception {
+    awaitReady(200);
+    assertThat(load.awaitAnswered(20)).isTrue();
+    List<String> given = load.stop();
+    assertThat(load.others()).isEmpty();
+    assertAccepted(load, given);
+    long made =
+        count(
+            "select count(*) from audit_log where action = 'create' and resource_type = 'api_key'");
+    assertThat(made).isEqualTo(tokens());
+  }
+
+  private void assertAccepted(TokenLoad load, List<String> given) {
+    assertThat(load.slowest()).isLessThan(LONGEST_ANSWER);
+    assertThat(given).doesNotHaveDuplicates();
+    assertThat(given).allSatisfy(token -> system.as(token).get(ME).expect(200));
+  }
+
+  private void awaitReady(int status) {
+    long start = System.nanoTime();
+    while (system.get("/health/ready").status() != status) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_RECOVERY);
+    }
+  }
+
+  private long tokens() throws SQLException {
+    return count("select count(*) from api_keys where token_name like 'load-%'");
+  }
+
+  private long count(String query) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
