@@ -86,10 +86,19 @@ public class ApiKeyCreation {
 
   private boolean isStored(KeySecret secret) {
     try {
-      return Retry.call(() -> insertion.isStored(secret));
+      return Retry.call(() -> ask(secret));
     } catch (Exception silent) {
       LOG.log(Level.WARNING, "Whether key {0} was created is not known", secret.id());
       throw DatabaseAway.refusal();
+    }
+  }
+
+  /** A question may be asked again, however it failed. */
+  private boolean ask(KeySecret secret) {
+    try {
+      return insertion.isStored(secret);
+    } catch (EJBException fault) {
+      throw new BrokenOffException(fault);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,6 +49,7 @@ class DatabaseOutageIT {
   private ServerScript node;
   private LatchkeySystem system;
   private String session;
+  private TokenLoad load;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -69,6 +71,11 @@ class DatabaseOutageIT {
             .getString("session_token");
   }
 
+  @AfterEach
+  void stopLoad() throws InterruptedException {
+    load.stop();
+  }
+
   @AfterAll
   void stop() throws Exception {
     if (node != null) {
@@ -82,7 +89,7 @@ class DatabaseOutageIT {
   @Order(1)
   void lostConnectionsAreNotNoticed() throws Exception {
     long before = tokens();
-    TokenLoad load = TokenLoad.start(system, session);
+    load = TokenLoad.start(system, session);
     int killed = 0;
     try (Connection own = database.connect()) {
       for (int i = 0; i < ROUNDS; i++) {
@@ -95,37 +102,37 @@ class DatabaseOutageIT {
     assertThat(load.others()).isEmpty();
     assertThat(load.refusedCreations()).isZero();
     assertThat(tokens() - before).isEqualTo(given.size());
-    assertAccepted(load, given);
+    assertAccepted(given);
   }
 
   @Test
   @Order(2)
   void aDatabaseThatRestartsIsMissedOnlyWhileItIsAway() throws Exception {
-    TokenLoad load = TokenLoad.start(system, session);
+    load = TokenLoad.start(system, session);
     assertThat(load.awaitAnswered(20)).isTrue();
     database.stop();
     assertThat(load.awaitRefused(20)).isTrue();
     awaitReady(503);
     database.startAgain();
-    assertRecovered(load);
+    assertRecovered();
   }
 
   @Test
   @Order(3)
   void aDatabaseThatCrashesKeepsEveryTokenThatWasGivenOut() throws Exception {
-    TokenLoad load = TokenLoad.start(system, session);
+    load = TokenLoad.start(system, session);
     assertThat(load.awaitAnswered(20)).isTrue();
     database.kill();
     assertThat(load.awaitRefused(20)).isTrue();
     awaitReady(503);
     database.startAgain();
-    assertRecovered(load);
+    assertRecovered();
   }
 
   @Test
   @Order(4)
   void aDatabaseThatFreezesLeavesNoRequestHanging() throws Exception {
-    TokenLoad load = TokenLoad.start(system, session);
+    load = TokenLoad.start(system, session);
     assertThat(load.awaitAnswered(20)).isTrue();
     database.signal("STOP");
     try {
@@ -134,23 +141,23 @@ class DatabaseOutageIT {
     } finally {
       database.signal("CONT");
     }
-    assertRecovered(load);
+    assertRecovered();
   }
 
   /** The node serves again by itself; nothing that was promised is lost, nothing made twice. */
-  private void assertRecovered(TokenLoad load) throws Exception {
+  private void assertRecovered() throws Exception {
     awaitReady(200);
     assertThat(load.awaitAnswered(20)).isTrue();
     List<String> given = load.stop();
     assertThat(load.others()).isEmpty();
-    assertAccepted(load, given);
+    assertAccepted(given);
     long made =
         count(
             "select count(*) from audit_log where action = 'create' and resource_type = 'api_key'");
     assertThat(made).isEqualTo(tokens());
   }
 
-  private void assertAccepted(TokenLoad load, List<String> given) {
+  private void assertAccepted(List<String> given) {
     assertThat(load.slowest()).isLessThan(LONGEST_ANSWER);
     assertThat(given).doesNotHaveDuplicates();
     assertThat(given).allSatisfy(token -> system.as(token).get(ME).expect(200));
