@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * and its secret is told as if nothing had happened; or it is certain that it will never be there,
  * and the operation may be called again. The question locks the key's row, or the place where it
  * would be, so a commit that is still under way is waited for. If the database does not answer that
- * either, the request is refused with 503 and the secret forgotten: at worst there is a key then,
- * listed by its name, that nobody can use, for only its hash is stored. It can be deleted.
+ * either, the request is refused and the secret forgotten: at worst there is a key then, listed by
+ * its name, that nobody can use, for only its hash is stored. It can be deleted.
  */
 @ApplicationScoped
 public class ApiKeyCreation {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import javax.transaction.xa.XAException;
 
-/** 503: the database cannot be reached, or left in the middle (token API 2.3, row 10). */
+/** 500: the database cannot be reached, or left in the middle (token API 2.3, row 10). */
 public final class DatabaseAway {
 
   private static final String NO_CONNECTION = "Unable to acquire JDBC Connection";
@@ -17,11 +17,10 @@ public final class DatabaseAway {
    */
   public static Problem refusal() {
     return Problem.of(
-            503,
-            "The service is unavailable for the moment. Please try again.",
+            500,
+            "An internal error occurred. Please try again or contact the system administrator.",
             "The database does not answer.")
-        .because("database")
-        .withHeader("Retry-After", "1");
+        .because("database");
   }
 
   /**

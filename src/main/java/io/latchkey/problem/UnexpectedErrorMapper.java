@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * A fault of ours, or of what we depend on: 500 with a reference that is found in the log. The
  * cause is told there only, for it may name tables, addresses or values. A database that does not
- * answer is no fault but 503: see {@link DatabaseAway}.
+ * answer is told in other words: see {@link DatabaseAway}.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Some threads that create tokens and use each one twice, over and over until told to stop, and
- * what they were answered. A refusal is what a server may say whose database is away: 503, with a
- * message and {@code Retry-After}.
+ * what they were answered. A refusal is what a server may say whose database is away: 500, and
+ * that.
  */
 final class TokenLoad {
 
@@ -82,9 +82,7 @@ final class TokenLoad {
   }
 
   private boolean isRefusal(Answer answer) {
-    if (answer.status() == 503
-        && answer.header("Retry-After").isPresent()
-        && !answer.message().isBlank()) {
+    if (answer.status() == 500 && "The database does not answer.".equals(answer.detail())) {
       refused.release();
       return true;
     }
