@@ -123,7 +123,7 @@ class TwoNodesIT {
     Semaphore answered = new Semaphore(0);
     Map<String, Integer> others = new ConcurrentHashMap<>();
     List<Future<?>> load = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       load.add(threads.submit(() -> askUntilEnough(token, answered, others)));
     }
     assertThat(firstNode.stop()).isZero();
