@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Some threads that create tokens and use each one twice, over and over until told to stop, and
@@ -39,6 +40,8 @@ final class TokenLoad {
   private final Queue<String> given = new ConcurrentLinkedQueue<>();
   private final Semaphore answered = new Semaphore(0);
   private final Semaphore refused = new Semaphore(0);
+  private final List<Semaphore> turns =
+      Stream.generate(() -> new Semaphore(0)).limit(THREADS).toList();
   private final AtomicInteger refusedCreations = new AtomicInteger();
   private final Map<String, Integer> others = new ConcurrentHashMap<>();
   private final AtomicLong slowest = new AtomicLong();
@@ -50,13 +53,11 @@ final class TokenLoad {
 
   static TokenLoad start(LatchkeySystem system, String session) {
     TokenLoad load = new TokenLoad(system, session);
-    for (int i = 0; i < THREADS; i++) {
-      load.threads.execute(load::askUntilEnough);
-    }
+    load.turns.forEach(turn -> load.threads.execute(() -> load.askUntilEnough(turn)));
     return load;
   }
 
-  private void askUntilEnough() {
+  private void askUntilEnough(Semaphore turn) {
     while (!enough.get()) {
       Answer created =
           timed(() -> olga.post(ME + "/keys/tokens", Map.of("token_name", unique("load"))));
@@ -69,6 +70,7 @@ final class TokenLoad {
       } else if (isRefusal(created)) {
         refusedCreations.incrementAndGet();
       }
+      turn.release();
     }
   }
 
@@ -104,6 +106,15 @@ final class TokenLoad {
   /** Waits until so many more requests were answered as if nothing had happened. */
   boolean awaitAnswered(int more) throws InterruptedException {
     return await(answered, more);
+  }
+
+  /** Waits until each thread has done everything once that began after this was called. */
+  boolean awaitTurn() throws InterruptedException {
+    boolean done = true;
+    for (Semaphore turn : turns) {
+      done &= await(turn, 2);
+    }
+    return done;
   }
 
   /** Waits until so many more requests were refused. */

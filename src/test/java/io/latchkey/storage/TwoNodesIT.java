@@ -155,19 +155,20 @@ class TwoNodesIT {
     assertThat(succeeded.tryAcquire(100, 2, TimeUnit.MINUTES)).isTrue();
   }
 
-  /** Of four starts by now. */
+  /** Of four starts by now; the nodes may have shared the migrations among them. */
   @Test
   @Order(4)
   void migrationsAndPurgeRanOnce() {
-    assertThat(logged("Successfully applied ")).isEqualTo(1);
-    assertThat(logged("Purged ")).isEqualTo(1);
+    assertThat(logged("Migrating schema ").map(line -> line.replaceFirst(".* to version ", "")))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+    assertThat(logged("Purged ")).hasSize(1);
   }
 
-  private long logged(String text) {
+  private Stream<String> logged(String text) {
     return Stream.of(firstNode, secondNode)
         .flatMap(ServerScript::log)
-        .filter(line -> line.contains(text))
-        .count();
+        .filter(line -> line.contains(text));
   }
 
   @Test
