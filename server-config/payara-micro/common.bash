@@ -8,6 +8,9 @@ data=$root/data database=h2
 java='' claimed='' errors=2
 patience=0 # how many seconds a MySQL that does not answer is waited for
 
+# shellcheck source=status.bash
+. "$here/status.bash"
+
 # What a server is started with; the folder that it is started in holds preboot.asadmin.
 system_properties=(-Dfile.encoding=UTF-8 -Duser.language=en
   '-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n')
@@ -107,15 +110,6 @@ configure_database() {
     [ "$SECONDS" -lt "$patience" ] || die "the database cannot be reached: nothing answers at $host:$db_port"
     sleep 1
   done
-}
-
-# Prints the status of GET on this path of the server at $port, nothing if there is no answer.
-status_of() {
-  (
-    exec 3<> "/dev/tcp/127.0.0.1/$port" || exit 1
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$1" "$port" >&3
-    read -r -t 5 _ status _ <&3 && printf '%s' "$status"
-  )
 }
 
 # Does anything accept a connection at this host and port, within six seconds?
