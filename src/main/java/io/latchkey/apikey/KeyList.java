@@ -101,8 +101,7 @@ public class KeyList {
         .setParameter("beginning", Instant.EPOCH)
         .setParameter("now", clock.instant())
         .setHint(HibernateHints.HINT_READ_ONLY, true)
-        // For short lists too: MySQL's driver breaks when it reuses a statement now with, now
-        // without.
+        // Short lists too: MySQL's driver fails when it reuses a statement now with, now without.
         .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
     try (Stream<OwnedKey> keys = query.getResultStream()) {
       keys.forEach(

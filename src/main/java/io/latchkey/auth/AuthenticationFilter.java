@@ -64,10 +64,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         throw fault; // nobody is let in, and nobody is told that the key is wrong
       }
       LOG.log(Level.ERROR, "A key could not be looked up", fault);
-      throw Problem.of(
-          500,
-          "An internal error occurred. Please try again or contact the system administrator.",
-          "The key could not be looked up.");
+      throw Problem.internalError("The key could not be looked up.");
     }
   }
 

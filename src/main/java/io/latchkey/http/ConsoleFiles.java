@@ -1,7 +1,6 @@
 package io.latchkey.http;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +61,7 @@ public class ConsoleFiles extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException, ServletException {
+      throws IOException {
     ConsoleFile file = files.get(request.getServletPath());
     if (file == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -16,11 +16,7 @@ public final class DatabaseAway {
    * when the connection was lost.
    */
   public static Problem refusal() {
-    return Problem.of(
-            500,
-            "An internal error occurred. Please try again or contact the system administrator.",
-            "The database does not answer.")
-        .because("database");
+    return Problem.internalError("The database does not answer.").because("database");
   }
 
   /**

@@ -88,6 +88,16 @@ public final class Problem extends RuntimeException {
         .because(reason);
   }
 
+  /**
+   * 500: the key could not be looked up, or the database does not answer (token API 2.3, row 10).
+   */
+  public static Problem internalError(String detail) {
+    return of(
+        500,
+        "An internal error occurred. Please try again or contact the system administrator.",
+        detail);
+  }
+
   /** 400: the body is no JSON, or does not fit what the route takes. */
   public static Problem malformed(String detail) {
     return of(400, "Request body must be valid JSON.", detail).because("malformed");
