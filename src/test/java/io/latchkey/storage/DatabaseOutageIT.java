@@ -1,5 +1,6 @@
 package io.latchkey.storage;
 
+import static io.latchkey.fixture.Fixtures.ownerSession;
 import static io.latchkey.storage.TokenLoad.ME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node whose database breaks connections, goes away, crashes and freezes, under load. */
@@ -32,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseOutageIT {
-
-  private static final String PASSWORD = "Lantern-42-over-the-quay";
 
   /** A request that takes longer hangs; a frozen database is given up after two seconds here. */
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
@@ -55,17 +55,7 @@ class DatabaseOutageIT {
     String url = database.url() + "?socketTimeout=2000";
     node = ServerScript.on(url, settings, folder.resolve("node"));
     system = node.start();
-    system
-        .post(
-            "/api/v2/users/first",
-            Map.of("email", "olga@example.com", "username", "olga", "password", PASSWORD))
-        .expect(201);
-    session =
-        system
-            .post("/api/v2/users/login", Map.of("email", "olga@example.com", "password", PASSWORD))
-            .expect(201)
-            .json()
-            .getString("session_token");
+    session = ownerSession(system);
   }
 
   @AfterEach
@@ -105,45 +95,37 @@ class DatabaseOutageIT {
 
   @Test
   @Order(2)
-  void aDatabaseThatRestartsIsMissedOnlyWhileItIsAway() throws Exception {
-    load = TokenLoad.start(system, session);
-    assertThat(load.awaitAnswered(20)).isTrue();
-    database.stop();
-    assertThat(load.awaitRefused(20)).isTrue();
-    awaitReady(503);
-    database.startAgain();
-    assertRecovered();
+  void aDatabaseThatRestartsIsMissedOnlyWhileItIsAway() throws Throwable {
+    assertSurvived(database::stop, 20, database::startAgain);
   }
 
   @Test
   @Order(3)
-  void aDatabaseThatCrashesKeepsEveryTokenThatWasGivenOut() throws Exception {
-    load = TokenLoad.start(system, session);
-    assertThat(load.awaitAnswered(20)).isTrue();
-    database.kill();
-    assertThat(load.awaitRefused(20)).isTrue();
-    awaitReady(503);
-    database.startAgain();
-    assertRecovered();
+  void aDatabaseThatCrashesKeepsEveryTokenThatWasGivenOut() throws Throwable {
+    assertSurvived(database::kill, 20, database::startAgain);
   }
 
   @Test
   @Order(4)
-  void aDatabaseThatFreezesLeavesNoRequestHanging() throws Exception {
-    load = TokenLoad.start(system, session);
-    assertThat(load.awaitAnswered(20)).isTrue();
-    database.signal("STOP");
-    try {
-      assertThat(load.awaitRefused(4)).isTrue();
-      awaitReady(503);
-    } finally {
-      database.signal("CONT");
-    }
-    assertRecovered();
+  void aDatabaseThatFreezesLeavesNoRequestHanging() throws Throwable {
+    assertSurvived(() -> database.signal("STOP"), 4, () -> database.signal("CONT"));
   }
 
-  /** The node serves again by itself; nothing that was promised is lost, nothing made twice. */
-  private void assertRecovered() throws Exception {
+  /**
+   * Requests are refused while the database is away. The node serves again by itself; nothing that
+   * was promised is lost, nothing made twice.
+   */
+  private void assertSurvived(Executable leave, int refusals, Executable comeBack)
+      throws Throwable {
+    load = TokenLoad.start(system, session);
+    assertThat(load.awaitAnswered(20)).isTrue();
+    leave.execute();
+    try {
+      assertThat(load.awaitRefused(refusals)).isTrue();
+      awaitReady(503);
+    } finally {
+      comeBack.execute();
+    }
     awaitReady(200);
     assertThat(load.awaitAnswered(20)).isTrue();
     List<String> given = load.stop();

@@ -1,5 +1,6 @@
 package io.latchkey.storage;
 
+import static io.latchkey.fixture.Fixtures.ownerSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
@@ -40,7 +41,6 @@ class TwoNodesIT {
 
   private static final String ME = "/api/v2/users/me";
   private static final String TOKENS = ME + "/keys/tokens";
-  private static final String PASSWORD = "Lantern-42-over-the-quay";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicBoolean enough = new AtomicBoolean();
@@ -67,11 +67,7 @@ class TwoNodesIT {
     first = starting.get();
     nginx = Nginx.before(folder.resolve("nginx"), first.address(), second.address());
     both = nginx.system();
-    first
-        .post(
-            "/api/v2/users/first",
-            Map.of("email", "olga@example.com", "username", "olga", "password", PASSWORD))
-        .expect(201);
+    ownerSession(first);
   }
 
   @AfterAll
@@ -83,14 +79,6 @@ class TwoNodesIT {
     firstNode.stop();
   }
 
-  private static String logIn(LatchkeySystem node) {
-    return node.post(
-            "/api/v2/users/login", Map.of("email", "olga@example.com", "password", PASSWORD))
-        .expect(201)
-        .json()
-        .getString("session_token");
-  }
-
   private static String create(LatchkeySystem caller) {
     return caller.post(TOKENS, Map.of()).expect(201).json().getString("key");
   }
@@ -98,7 +86,7 @@ class TwoNodesIT {
   @Test
   @Order(1)
   void whatOneNodeDoesTheOtherKnowsAtOnce() {
-    LatchkeySystem olga = first.as(logIn(second));
+    LatchkeySystem olga = first.as(ownerSession(second));
     String token = create(olga);
     second.as(token).get(ME).expect(200);
     String id = token.substring(0, token.indexOf('-'));
@@ -110,7 +98,7 @@ class TwoNodesIT {
   @Test
   @Order(2)
   void theClientsAddressPassesTheProxy() {
-    String session = logIn(both.with("X-Forwarded-For", "192.0.2.7"));
+    String session = ownerSession(both.with("X-Forwarded-For", "192.0.2.7"));
     Answer audit = first.as(session).get("/api/v2/audit?limit=1&q=action:login");
     assertThat(audit.json().getJsonArray("audit_logs").getJsonObject(0).getString("ip"))
         .isEqualTo("192.0.2.7");
@@ -119,7 +107,7 @@ class TwoNodesIT {
   @Test
   @Order(3)
   void nodesThatRestartOneAfterTheOtherRefuseNoValidToken() throws Exception {
-    String token = create(first.as(logIn(first)));
+    String token = create(first.as(ownerSession(first)));
     Semaphore answered = new Semaphore(0);
     Map<String, Integer> others = new ConcurrentHashMap<>();
     List<Future<?>> load = new ArrayList<>();
@@ -174,7 +162,7 @@ class TwoNodesIT {
   @Test
   @Order(5)
   void aNodeThatIsKilledLosesNoTokenThatItGaveOut() throws Exception {
-    LatchkeySystem olga = first.as(logIn(second));
+    LatchkeySystem olga = first.as(ownerSession(second));
     List<Future<List<String>>> writers = new ArrayList<>();
     Semaphore made = new Semaphore(0);
     for (int i = 0; i < 4; i++) {
