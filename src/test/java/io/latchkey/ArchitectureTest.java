@@ -19,6 +19,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.PasswordHash;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -157,6 +158,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(EntityManager.class)
           .because("each package has one @Stateless bean for its tables: ask that one");
+
+  @ArchTest
+  static final ArchRule passwordsAreHashedOutsideTransactions =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .callMethod(PasswordHash.class, "of", String.class)
+          .orShould()
+          .callMethod(PasswordHash.class, "matches", String.class)
+          .because("a hash takes its time, and rows would be locked: make it before the change");
 
   @ArchTest
   static final ArchRule picocliIsUsedInCli =

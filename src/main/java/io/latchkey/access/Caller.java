@@ -100,6 +100,11 @@ public record Caller(
     return !scopes.covers(ScopeSet.ALL) || !allowList.isUnrestricted();
   }
 
+  /** The same caller with the roles that its user has by now. */
+  public Caller withRoles(Set<Role> present) {
+    return new Caller(userId, username, present, keyId, scopes, allowList, keyExpiresAt);
+  }
+
   private boolean owns(AccessObject object) {
     return object.owner().isPresent() && object.owner().get().equals(userId);
   }

@@ -5,6 +5,7 @@ import io.latchkey.problem.DatabaseAway;
 import io.latchkey.problem.Problem;
 import io.latchkey.storage.BrokenOffException;
 import io.latchkey.storage.Retry;
+import io.latchkey.user.User;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,11 +34,13 @@ public class ApiKeyCreation {
   @Inject SecureRandom random;
 
   /**
-   * Creates the session of a login; the caller of this method has checked who it is. The user is
-   * seen by it, and dormant no longer.
+   * Creates the session of a login. The user is seen by it, and dormant no longer.
+   *
+   * @param mayLogIn is handed the user under the lock of its row and refuses by throwing: whether
+   *     the password that was checked is still the user's is known only there
    */
-  public KeySecret createSession(UUID userId, String ipAddress) {
-    return create(secret -> insertion.addSession(secret, userId, ipAddress));
+  public KeySecret createSession(UUID userId, Consumer<User> mayLogIn, String ipAddress) {
+    return create(secret -> insertion.addSession(secret, userId, mayLogIn, ipAddress));
   }
 
   /**
@@ -54,7 +57,8 @@ public class ApiKeyCreation {
    * Creates a token (token API 4.2).
    *
    * @throws Problem 403 when the caller may not create it or it would reach further than the
-   *     caller's key; 400 when its lifetime is refused; 409 when its name is taken
+   *     caller's key; 400 when its lifetime is refused; 409 when its name is taken or the user has
+   *     as many tokens as {@code LATCHKEY_MAX_TOKENS_PER_USER} allows
    */
   public KeySecret createToken(Caller caller, UUID userId, TokenWish wish, String ipAddress) {
     return create(secret -> insertion.addToken(secret, caller, userId, wish, ipAddress));

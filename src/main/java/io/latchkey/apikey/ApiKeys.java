@@ -5,13 +5,16 @@ import io.latchkey.access.Permission;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.user.ActingKey;
 import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,6 +89,20 @@ public class ApiKeys {
         .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
         .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
         .executeUpdate();
+  }
+
+  /**
+   * Answers whether a key is live, and locks its row: who ends it does so before or afterwards.
+   *
+   * @throws Problem 401 by rows 5 and 7 of token API 2.3
+   */
+  public void confirm(@Observes ActingKey asked) {
+    ApiKey key = entityManager.find(ApiKey.class, asked.id(), LockModeType.PESSIMISTIC_WRITE);
+    if (key == null) {
+      throw Problem.signedOut("unknown", "API key is invalid.");
+    }
+    PresentedKey.requireUnexpired(key, clock.instant());
+    asked.confirm();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.latchkey.access.Permission;
 import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.user.ActingCaller;
 import io.latchkey.user.LoginType;
 import io.latchkey.user.User;
 import io.latchkey.user.UserAudit;
@@ -23,17 +24,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * Adds API keys to the database, in a transaction each. It locks the row of the key's user, so that
- * no key is made for a user who is being deleted, and no name is given twice; the database's
- * constraints stand behind that.
+ * Adds API keys to the database, in a transaction each. Each locks the row of the key's user first:
+ * a key is made with what the database says then, not for a user who is being deleted, not after a
+ * new password, not by a key that has ended; and no name is given twice. The database's constraints
+ * stand behind that.
  */
 @Stateless
 public class KeyInsertion {
 
   private static final Permission CREATE = Permission.parse("api_key:create");
+
+  private static final String COUNT =
+      "select count(k) from ApiKey k where k.userId = :user and k.loginType = :loginType";
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -42,11 +49,13 @@ public class KeyInsertion {
   @Inject Settings settings;
   @Inject SecureRandom random;
   @Inject KeyAudit audit;
+  @Inject ActingCaller acting;
   @Inject UserAudit userAudit;
 
   /** See {@link ApiKeyCreation#createSession}. */
-  public void addSession(KeySecret secret, UUID userId, String ipAddress) {
-    User user = lockOwner(userId);
+  public void addSession(KeySecret secret, UUID userId, Consumer<User> mayLogIn, String ipAddress) {
+    User user = entityManager.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE);
+    mayLogIn.accept(user);
     if (user.status() == UserStatus.DORMANT) {
       userAudit.activated(user);
     }
@@ -63,7 +72,7 @@ public class KeyInsertion {
       addToken(secret, caller, userId, nothing, ipAddress);
       return;
     }
-    lockOwner(requireCreate(caller, userId));
+    lockOwner(caller, userId);
     Duration lifetime = settings.defaultTokenLifetime();
     NewKey session = NewKey.session(lifetime, clock.instant(), ipAddress);
     audit.created(caller, persist(secret, userId, session));
@@ -72,7 +81,8 @@ public class KeyInsertion {
   /** See {@link ApiKeyCreation#createToken}. */
   public void addToken(
       KeySecret secret, Caller caller, UUID userId, TokenWish wish, String ipAddress) {
-    User owner = lockOwner(requireCreate(caller, userId));
+    User owner = lockOwner(caller, userId);
+    requireRoom(userId);
     Instant now = clock.instant();
     Duration lifetime = new TokenLifetime(settings).of(wish.lifetimeNanoseconds(), owner);
     wish.name()
@@ -108,18 +118,31 @@ public class KeyInsertion {
     return entityManager.find(ApiKey.class, secret.id(), LockModeType.PESSIMISTIC_WRITE) != null;
   }
 
-  private static UUID requireCreate(Caller caller, UUID userId) {
-    if (!caller.may(CREATE, AccessObject.newApiKey(userId))) {
+  private User lockOwner(Caller caller, UUID userId) {
+    Caller present = acting.lock(caller, Set.of(userId));
+    if (!present.may(CREATE, AccessObject.newApiKey(userId))) {
       throw Problem.forbidden();
     }
-    return userId;
-  }
-
-  private User lockOwner(UUID userId) {
-    return Optional.ofNullable(
-            entityManager.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE))
+    return Optional.ofNullable(entityManager.find(User.class, userId))
         .filter(user -> !user.isDeleted())
         .orElseThrow(Problem::notFound);
+  }
+
+  private void requireRoom(UUID userId) {
+    int limit = settings.maxTokensPerUser();
+    long tokens =
+        entityManager
+            .createQuery(COUNT, Long.class)
+            .setParameter("user", userId)
+            .setParameter("loginType", LoginType.TOKEN)
+            .getSingleResult();
+    if (limit > 0 && tokens >= limit) {
+      throw Problem.of(
+              409,
+              "This user has reached the limit of " + limit + " tokens.",
+              "Delete tokens that are no longer needed; expired ones count until they are purged.")
+          .because("too_many_tokens");
+    }
   }
 
   private boolean isTaken(UUID userId, String name) {

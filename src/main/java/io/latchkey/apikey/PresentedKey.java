@@ -19,12 +19,17 @@ public record PresentedKey(ApiKey key, User user) {
     if (!key.hasSecret(presented)) {
       throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
     }
+    requireUnexpired(key, now);
+    if (user.isDeleted()) {
+      throw Problem.signedOut("no_user", "API key user does not exist.");
+    }
+  }
+
+  /** Refuses a key past its end (token API 2.3, row 7). */
+  static void requireUnexpired(ApiKey key, Instant now) {
     if (key.isExpiredAt(now)) {
       throw Problem.signedOut(
           "expired", "API key expired at \"" + new GoTime(key.expiresAt()) + "\".");
-    }
-    if (user.isDeleted()) {
-      throw Problem.signedOut("no_user", "API key user does not exist.");
     }
   }
 

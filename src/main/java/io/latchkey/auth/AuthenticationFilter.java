@@ -8,6 +8,7 @@ import io.latchkey.problem.DatabaseAway;
 import io.latchkey.problem.Problem;
 import io.latchkey.problem.ProblemMapper;
 import io.latchkey.settings.Settings;
+import io.latchkey.user.ActingCaller;
 import io.latchkey.user.UserParameter;
 import io.latchkey.user.UserStatus;
 import jakarta.annotation.Priority;
@@ -81,11 +82,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     CrossSite.refuse(request, credential);
     PresentedKey presented = keys.authenticate(secret, http.getRemoteAddr());
     if (presented.user().status() == UserStatus.SUSPENDED) {
-      throw Problem.of(
-              401,
-              "User is not active (status = \"suspended\"). Contact an admin to reactivate your"
-                  + " account.")
-          .because("suspended");
+      throw ActingCaller.suspended();
     }
     request.setProperty(UserParameter.CURRENT, presented.user());
     return presented;

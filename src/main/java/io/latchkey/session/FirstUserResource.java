@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 public class FirstUserResource {
 
   @Inject Users users;
+  @Inject FirstUserCreation creation;
 
   /** Whether there is one: 200 or 404. */
   @GET
@@ -41,6 +42,6 @@ public class FirstUserResource {
   @POST
   @PermitAll
   public Response create(@NotNull @Valid CreateFirstUserRequest request) {
-    return Response.status(Response.Status.CREATED).entity(users.createFirst(request)).build();
+    return Response.status(Response.Status.CREATED).entity(creation.create(request)).build();
   }
 }

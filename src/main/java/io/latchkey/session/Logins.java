@@ -52,7 +52,10 @@ public class Logins {
   private KeySecret logIn(LoginRequest request, LoginAttempt attempt) {
     Optional<User> found = users.findByEmail(request.email());
     try {
-      return creation.createSession(check(request, found).id(), attempt.address());
+      User user = check(request, found);
+      Optional<String> verified = storedPassword(user);
+      return creation.createSession(
+          user.id(), present -> requireSame(verified, present), attempt.address());
     } catch (Problem refused) {
       if (!refused.reason().equals(PasswordChange.WRONG_PASSWORD)) {
         throttle.withdrawn(attempt);
@@ -69,6 +72,25 @@ public class Logins {
         found
             .filter(known -> matches && known.password().isPresent())
             .orElseThrow(() -> wrongPassword());
+    requireMayLogIn(user);
+    return user;
+  }
+
+  /**
+   * Under the lock of the user's row: what was checked before must hold there, or it was nothing.
+   */
+  private void requireSame(Optional<String> verified, User present) {
+    if (!storedPassword(present).equals(verified)) {
+      throw wrongPassword();
+    }
+    requireMayLogIn(present);
+  }
+
+  private static Optional<String> storedPassword(User user) {
+    return user.password().map(PasswordHash::text);
+  }
+
+  private void requireMayLogIn(User user) {
     if (!settings.passwordAuth()) {
       throw Problem.of(403, "Password authentication is disabled.").because("disabled");
     }
@@ -85,7 +107,6 @@ public class Logins {
               401, "Your account is suspended. Contact an admin to reactivate your account.")
           .because("suspended");
     }
-    return user;
   }
 
   private static Problem wrongPassword() {

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param loginThrottling false when {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS} is true
  * @param trustedProxies {@code CODER_PROXY_TRUSTED_ORIGINS}: whose {@code X-Forwarded-For} counts;
  *     nobody's by default
+ * @param maxTokensPerUser {@code LATCHKEY_MAX_TOKENS_PER_USER}: how many API tokens a user may
+ *     have, expired ones included; 0 or less means no limit
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -40,7 +42,8 @@ public record Settings(
     boolean hostPrefixCookie,
     int apiRateLimit,
     boolean loginThrottling,
-    TrustedProxies trustedProxies) {
+    TrustedProxies trustedProxies,
+    int maxTokensPerUser) {
 
   /**
    * Reads all settings; what a source does not know has its default.
@@ -67,7 +70,8 @@ public record Settings(
             from.flag("CODER_HOST_PREFIX_COOKIE", false),
             noLimits ? -1 : from.integer("CODER_API_RATE_LIMIT", 512),
             !noLimits,
-            new TrustedProxies(from.addresses("CODER_PROXY_TRUSTED_ORIGINS")));
+            new TrustedProxies(from.addresses("CODER_PROXY_TRUSTED_ORIGINS")),
+            from.integer("LATCHKEY_MAX_TOKENS_PER_USER", 10_000));
     from.refuseIfAnyIsWrong();
     return settings;
   }

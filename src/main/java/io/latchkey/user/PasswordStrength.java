@@ -22,7 +22,7 @@ public final class PasswordStrength {
   private PasswordStrength() {}
 
   /** Refuses a weak password with 400 and the given message. */
-  static void require(String password, String message) {
+  public static void require(String password, String message) {
     weakness(password)
         .ifPresent(
             why -> {

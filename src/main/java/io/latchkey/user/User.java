@@ -42,8 +42,7 @@ import java.util.UUID;
 @NamedQuery(
     name = "User.owners",
     query =
-        "select u from User u where u.deleted = false"
-            + " and locate('owner', u.roleNames) > 0 order by u.id")
+        "select u.id from User u where u.deleted = false" + " and locate('owner', u.roleNames) > 0")
 @NamedQuery(
     name = "User.byEmail",
     query = "select u from User u where u.emailKey = :key and u.deleted = false")

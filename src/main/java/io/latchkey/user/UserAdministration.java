@@ -10,11 +10,9 @@ import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,95 +21,35 @@ import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * Changes to users. Each locks the row it changes; what could leave the installation without an
- * owner locks all owners first, in one order, so that two such changes cannot both find another one
- * left.
+ * Changes to users. Each locks the row it changes and the caller's, and decides by what it reads
+ * there. What could leave the installation without an owner locks all owners with them, so that two
+ * such changes cannot both find another one left.
  */
 @Stateless
 public class UserAdministration {
 
-  private static final Permission CREATE = Permission.parse("user:create");
   private static final Permission UPDATE = Permission.parse("user:update");
   private static final Permission DELETE = Permission.parse("user:delete");
   private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
   private static final Permission ASSIGN_ROLE = Permission.parse("assign_role:assign");
-  private static final UUID NIL = new UUID(0, 0);
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
   @Inject Clock clock;
   @Inject Users users;
+  @Inject ActingCaller acting;
   @Inject UserAudit audit;
-
-  /**
-   * Creates a user (token API 3.3).
-   *
-   * @throws Problem 403 when the caller may not, 409 when the username or email is taken, 404 when
-   *     the organization does not exist, 400 when the password is weak
-   */
-  public UserResponse create(Caller caller, NewUser wanted) {
-    if (!caller.may(CREATE, AccessObject.newUser())) {
-      throw Problem.of(403, "You are not authorized to create users.");
-    }
-    requireAssignable(caller, wanted.roles());
-    String username = wanted.request().username();
-    if (users.findByUsername(username).isPresent()
-        || users.findByEmail(wanted.email()).isPresent()) {
-      throw userExists();
-    }
-    UUID organization = defaultOrganization();
-    for (UUID id : wanted.request().organizationIds()) {
-      if (!NIL.equals(id) && !organization.equals(id)) {
-        throw Problem.of(404, "Organization does not exist with the provided id \"" + id + "\".");
-      }
-    }
-    wanted.requireLoginType();
-    User user =
-        new User(
-            organization,
-            username,
-            wanted.email(),
-            Users.realName(wanted.request().name()),
-            clock.instant());
-    if (wanted.serviceAccount()) {
-      user.makeServiceAccount();
-    } else {
-      PasswordStrength.require(wanted.password(), "Password is invalid");
-      user.setPassword(PasswordHash.of(wanted.password()));
-    }
-    user.setRoles(wanted.roles(), clock.instant());
-    user.setStatus(wanted.status(), clock.instant());
-    try {
-      entityManager.persist(user);
-      entityManager.flush();
-    } catch (ConstraintViolationException clash) {
-      throw userExists();
-    }
-    audit.created(caller, user);
-    return user.toResponse();
-  }
-
-  private static Problem userExists() {
-    return Problem.of(409, "User already exists.");
-  }
-
-  private UUID defaultOrganization() {
-    return entityManager
-        .createNamedQuery("Organization.default", Organization.class)
-        .getSingleResult()
-        .id();
-  }
 
   /** Deletes a user and all its keys; refuses oneself, the last owner, and owners of workspaces. */
   public void delete(Caller caller, UUID id) {
-    List<User> owners = lockOwners();
-    User user = lock(caller, DELETE, id);
+    Set<UUID> owners = users.ownerIds();
+    Caller present = acting.lock(caller, with(owners, id));
+    User user = require(present, DELETE, id);
     if (id.equals(caller.userId())) {
       throw Problem.of(403, "You cannot delete yourself!");
     }
-    boolean lastOwner = user.isOwner() && owners.size() == 1;
-    if (lastOwner || (user.isOwner() && !caller.roles().contains(Role.OWNER))) {
+    if (user.isOwner() && !(present.roles().contains(Role.OWNER) && anotherActs(owners, id))) {
       throw Problem.forbidden();
     }
     Long workspaces =
@@ -143,10 +81,11 @@ public class UserAdministration {
 
   /** Changes the names by which people know a user; the username needs {@code user:update}. */
   public UserResponse updateProfile(Caller caller, UUID id, UpdateProfileRequest wanted) {
-    User user = lock(caller, UPDATE_PERSONAL, id);
+    Caller present = acting.lock(caller, Set.of(id));
+    User user = require(present, UPDATE_PERSONAL, id);
     Map<String, Object> before = UserAudit.fields(user);
     boolean renamed = !user.username().equals(wanted.username());
-    if (renamed && !caller.may(UPDATE, user.asObject())) {
+    if (renamed && !present.may(UPDATE, user.asObject())) {
       throw Problem.notFound();
     }
     boolean another =
@@ -178,7 +117,7 @@ public class UserAdministration {
 
   /** Suspends or activates; refuses to suspend oneself or an owner. */
   public UserResponse setStatus(Caller caller, UUID id, UserStatus status) {
-    User user = lock(caller, UPDATE, id);
+    User user = require(acting.lock(caller, Set.of(id)), UPDATE, id);
     if (status == UserStatus.SUSPENDED && id.equals(caller.userId())) {
       throw Problem.of(400, "You cannot suspend yourself.");
     }
@@ -195,17 +134,19 @@ public class UserAdministration {
 
   /** Replaces a user's site roles; refuses oneself, and roles that are not the caller's to give. */
   public UserResponse setRoles(Caller caller, UUID id, Set<Role> wanted) {
-    List<User> owners = lockOwners();
-    User user = lock(caller, UPDATE, id);
+    Set<UUID> owners = users.ownerIds();
+    Caller present = acting.lock(caller, with(owners, id));
+    User user = require(present, UPDATE, id);
     if (id.equals(caller.userId())) {
       throw Problem.of(400, "You cannot change your own roles.");
     }
+    ActingCaller.requireUnrestricted(present);
     Set<Role> changed = new HashSet<>(user.roles());
     changed.addAll(wanted);
     changed.removeIf(role -> user.roles().contains(role) && wanted.contains(role));
-    requireAssignable(caller, changed);
+    requireAssignable(present, changed);
     boolean demoted = user.isOwner() && !wanted.contains(Role.OWNER);
-    if (demoted && owners.size() == 1) {
+    if (demoted && !anotherActs(owners, id)) {
       throw Problem.of(400, "The last owner cannot be demoted.");
     }
     Map<String, Object> before = UserAudit.fields(user);
@@ -214,7 +155,12 @@ public class UserAdministration {
     return user.toResponse();
   }
 
-  private static void requireAssignable(Caller caller, Set<Role> roles) {
+  /**
+   * Refuses roles that are not the caller's to give or take.
+   *
+   * @throws Problem 403
+   */
+  static void requireAssignable(Caller caller, Set<Role> roles) {
     Set<Role> assignable =
         caller.roles().stream().flatMap(r -> r.mayAssign().stream()).collect(Collectors.toSet());
     boolean may = caller.may(ASSIGN_ROLE, AccessObject.siteWide(ASSIGN_ROLE.type()));
@@ -223,24 +169,31 @@ public class UserAdministration {
     }
   }
 
-  private List<User> lockOwners() {
-    return entityManager
-        .createNamedQuery("User.owners", User.class)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+  /** Whether an owner other than this one is left who can log in; their rows are locked. */
+  private boolean anotherActs(Set<UUID> owners, UUID id) {
+    return owners.stream()
+        .filter(other -> !other.equals(id))
+        .map(other -> entityManager.find(User.class, other))
+        .anyMatch(
+            owner ->
+                owner.isOwner()
+                    && owner.status() != UserStatus.SUSPENDED
+                    && owner.password().isPresent());
   }
 
-  /**
-   * The user to change, its row locked until the transaction ends.
-   *
-   * @throws Problem 404 when there is none, 403 when the caller may not
-   */
-  public User lock(Caller caller, Permission permission, UUID id) {
-    User user = entityManager.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
+  private static Set<UUID> with(Set<UUID> owners, UUID id) {
+    Set<UUID> all = new HashSet<>(owners);
+    all.add(id);
+    return all;
+  }
+
+  /** The user to change, whose row is locked already. */
+  private User require(Caller present, Permission permission, UUID id) {
+    User user = entityManager.find(User.class, id);
     if (user == null || user.isDeleted()) {
       throw Problem.notFound();
     }
-    if (!caller.may(permission, user.asObject())) {
+    if (!present.may(permission, user.asObject())) {
       throw Problem.forbidden();
     }
     return user;

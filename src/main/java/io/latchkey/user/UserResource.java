@@ -45,6 +45,7 @@ public class UserResource {
   @Inject UserParameter parameter;
   @Inject Users users;
   @Inject UserAdministration administration;
+  @Inject UserCreation creation;
   @Inject Settings settings;
 
   /** A page of the users that the caller may read. */
@@ -67,7 +68,7 @@ public class UserResource {
       @NotNull @Valid CreateUserRequest request, @Context SecurityContext security) {
     NewUser wanted = NewUser.parse(request, settings.passwordAuth());
     return Response.status(Response.Status.CREATED)
-        .entity(administration.create(caller(security), wanted))
+        .entity(creation.create(caller(security), wanted, wanted.hashedPassword()))
         .build();
   }
 

@@ -46,13 +46,13 @@ public class Users {
    * Creates the owner of a new installation and the default organization (token API 3.1). Of
    * several attempts at once one succeeds.
    *
-   * @throws Problem 409 when a user exists, 400 when the password is weak
+   * @throws Problem 409 when a user exists
    */
-  public CreateFirstUserResponse createFirst(CreateFirstUserRequest request) {
+  public CreateFirstUserResponse createFirst(
+      CreateFirstUserRequest request, PasswordHash password) {
     if (anyExist()) {
       throw firstUserExists();
     }
-    PasswordStrength.require(request.password(), "Password is invalid");
     Organization organization = Organization.makeDefault(clock.instant());
     User user =
         new User(
@@ -61,7 +61,7 @@ public class Users {
             request.email(),
             realName(request.name()),
             clock.instant());
-    user.setPassword(PasswordHash.of(request.password()));
+    user.setPassword(password);
     user.setRoles(Set.of(Role.OWNER), clock.instant());
     user.setStatus(UserStatus.ACTIVE, clock.instant());
     try {
@@ -75,7 +75,8 @@ public class Users {
     return new CreateFirstUserResponse(user.id(), organization.id());
   }
 
-  private static Problem firstUserExists() {
+  /** 409: the installation has its owner. */
+  public static Problem firstUserExists() {
     return Problem.of(409, "The initial user has already been created.");
   }
 
@@ -105,6 +106,15 @@ public class Users {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /**
+   * The owners, whether they can act or not. Read apart from a transaction that is under way, which
+   * must not settle on a state of the database before it has its locks.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Set<UUID> ownerIds() {
+    return Set.copyOf(entityManager.createNamedQuery("User.owners", UUID.class).getResultList());
   }
 
   /** The user with this id, deleted or not. */

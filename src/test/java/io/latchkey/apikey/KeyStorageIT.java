@@ -64,7 +64,7 @@ class KeyStorageIT {
 
   @Test
   void onlyTheHashOfTheSecretHalfIsKept() throws Exception {
-    KeySecret key = creation.createSession(user, "192.0.2.7");
+    KeySecret key = creation.createSession(user, anybody -> {}, "192.0.2.7");
     String secret = key.reveal().substring(11);
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
@@ -86,7 +86,7 @@ class KeyStorageIT {
   @Test
   void timesAreKeptInUtcToTheMicrosecond() throws SQLException {
     Instant before = clock.instant();
-    KeySecret key = creation.createSession(user, "127.0.0.1");
+    KeySecret key = creation.createSession(user, anybody -> {}, "127.0.0.1");
     Instant created = stored("created_at", key);
     assertThat(created).isBetween(before, clock.instant());
     assertThat(created).isEqualTo(created.truncatedTo(ChronoUnit.MICROS));
@@ -95,9 +95,9 @@ class KeyStorageIT {
 
   @Test
   void anIdThatIsTakenIsNotGivenAgain() throws SQLException {
-    KeySecret first = creation.createSession(user, "127.0.0.1");
+    KeySecret first = creation.createSession(user, anybody -> {}, "127.0.0.1");
     ScriptedRandom.drawNext(first.id());
-    KeySecret second = creation.createSession(user, "127.0.0.1");
+    KeySecret second = creation.createSession(user, anybody -> {}, "127.0.0.1");
     assertThat(ScriptedRandom.isExhausted()).as("the id was drawn a second time").isTrue();
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(stored("created_at", first)).isBeforeOrEqualTo(stored("created_at", second));

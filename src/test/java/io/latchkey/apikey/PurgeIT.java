@@ -121,7 +121,7 @@ class PurgeIT {
 
   @Test
   void theHelpfulTextLastsUntilTheKeyIsPurged() throws SQLException {
-    KeySecret session = creation.createSession(user, "192.0.2.7");
+    KeySecret session = creation.createSession(user, anybody -> {}, "192.0.2.7");
     Instant end = clock.instant().minus(RETENTION).plus(Duration.ofMinutes(2));
     String change = "update api_keys set expires_at = ? where id = ?";
     rows.update(change, KeyRows.utc(end), session.id());

@@ -160,7 +160,7 @@ class SlidingIT {
   }
 
   private KeySecret session() {
-    return creation.createSession(user, "192.0.2.7");
+    return creation.createSession(user, anybody -> {}, "192.0.2.7");
   }
 
   private Caller ownCaller() {
@@ -169,7 +169,7 @@ class SlidingIT {
         user,
         "slider",
         sample.roles(),
-        sample.keyId(),
+        session().id(),
         sample.scopes(),
         sample.allowList(),
         clock.instant().plus(DAY));

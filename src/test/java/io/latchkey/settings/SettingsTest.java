@@ -34,7 +34,8 @@ class SettingsTest {
         .returns(false, Settings::secureCookie)
         .returns("Lax", Settings::sameSite)
         .returns(false, Settings::hostPrefixCookie)
-        .returns(512, Settings::apiRateLimit);
+        .returns(512, Settings::apiRateLimit)
+        .returns(10_000, Settings::maxTokensPerUser);
   }
 
   @Test

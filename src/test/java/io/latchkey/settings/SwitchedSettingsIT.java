@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server with settings that the others of the tests do not have: sessions that do not slide, no
- * password login, a low rate limit. What it finds in its database was made with other ones.
+ * password login, a low rate limit, few tokens. What it finds in its database was made with other
+ * ones.
  */
 @ScriptTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,6 +66,7 @@ class SwitchedSettingsIT {
                 "CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true",
                 "CODER_DISABLE_PASSWORD_AUTH", "true",
                 "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.0/8",
+                "LATCHKEY_MAX_TOKENS_PER_USER", "2",
                 "CODER_API_RATE_LIMIT", Integer.toString(LIMIT)));
     system = script.start();
   }
@@ -129,6 +131,21 @@ class SwitchedSettingsIT {
         .isEqualTo(
             "Password based authentication is disabled! Unable to provision new users with"
                 + " password authentication.");
+  }
+
+  /** Olga has one token already. */
+  @Test
+  void expiredTokensCountAgainstTheLimitAndSessionsDoNot() {
+    String keys = "/api/v2/users/me/keys";
+    LatchkeySystem olga = owner(token);
+    String second = id(olga.post(keys + "/tokens", Map.of()).expect(201).json().getString("key"));
+    olga.put(keys + "/" + second + "/expire").expect(204);
+    Answer third = olga.post(keys + "/tokens", Map.of()).expect(409);
+    assertThat(third.message()).isEqualTo("This user has reached the limit of 2 tokens.");
+    olga.post(keys).expect(201);
+    olga.delete(keys + "/" + second).expect(204);
+    String again = olga.post(keys + "/tokens", Map.of()).expect(201).json().getString("key");
+    olga.delete(keys + "/" + id(again)).expect(204);
   }
 
   @Test

@@ -1,0 +1,81 @@
+package io.latchkey.user;
+
+import io.latchkey.access.Caller;
+import io.latchkey.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * The caller as the database knows it at the moment of a change. What a request was let in with was
+ * read when it began; since then the key may have been ended, the user suspended, a role taken
+ * away. Whoever adds a key or changes a user asks here first, before anything else is read in the
+ * transaction: the locks come first, and all that decides is read behind them.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class ActingCaller {
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject Event<ActingKey> keys;
+
+  /**
+   * Locks the rows of the caller's user and of these users until the transaction ends, in one order
+   * for all who do so, and then that of the caller's key.
+   *
+   * @return the caller, with the roles of now
+   * @throws Problem 401 when the key would be refused by now (token API 2.3, rows 5 to 9)
+   */
+  public Caller lock(Caller caller, Collection<UUID> users) {
+    TreeSet<UUID> inOrder = new TreeSet<>(users);
+    inOrder.add(caller.userId());
+    for (UUID id : inOrder) {
+      entityManager.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+    User user = entityManager.find(User.class, caller.userId());
+    ActingKey key = new ActingKey(caller.keyId());
+    keys.fire(key);
+    if (user == null || user.isDeleted() || !key.isLive()) {
+      throw Problem.signedOut("unknown", "API key is invalid.");
+    }
+    if (user.status() == UserStatus.SUSPENDED) {
+      throw suspended();
+    }
+    return caller.withRoles(user.roles());
+  }
+
+  /** 401: the key is good but its user may not act (token API 2.3, row 9). */
+  public static Problem suspended() {
+    return Problem.of(
+            401,
+            "User is not active (status = \"suspended\"). Contact an admin to reactivate your"
+                + " account.")
+        .because("suspended");
+  }
+
+  /**
+   * Refuses a restricted key where wider access than its own could be had by it (D23).
+   *
+   * @throws Problem 403 that says so
+   */
+  static void requireUnrestricted(Caller caller) {
+    if (caller.isRestricted()) {
+      throw Problem.of(
+              403,
+              "Forbidden.",
+              "The key used is restricted by its scopes or its allow list. Passwords of others,"
+                  + " roles and new users need a key that is not.")
+          .because("restricted");
+    }
+  }
+}

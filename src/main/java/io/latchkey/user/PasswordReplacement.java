@@ -1,0 +1,35 @@
+package io.latchkey.user;
+
+import io.latchkey.access.Caller;
+import io.latchkey.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Stores a new password and takes away all the user's keys, in one transaction. */
+@Stateless
+public class PasswordReplacement {
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject ActingCaller acting;
+  @Inject UserAdministration administration;
+  @Inject UserAudit audit;
+
+  /** See {@link PasswordChange#change}. */
+  public void replace(Caller caller, UUID id, Optional<PasswordHash> checked, PasswordHash next) {
+    Caller present = acting.lock(caller, Set.of(id));
+    User user = entityManager.find(User.class, id);
+    PasswordChange.requireMayChange(present, user);
+    if (!user.password().map(PasswordHash::text).equals(checked.map(PasswordHash::text))) {
+      throw Problem.of(409, "The password was changed meanwhile. Please try again.");
+    }
+    user.setPassword(next);
+    audit.passwordChanged(caller, user, administration.deleteKeys(id));
+  }
+}
