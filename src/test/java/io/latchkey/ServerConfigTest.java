@@ -64,12 +64,16 @@ class ServerConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"payara-micro/mysql.asadmin", "open-liberty/mysql.xml", "wildfly/mysql.cli"})
-  void everyPoolVerifiesWhoTheDatabaseIs(String file) throws IOException {
+  @CsvSource({
+    "payara-micro/mysql.asadmin, ':sslMode=VERIFY_IDENTITY:'",
+    "open-liberty/mysql.xml, 'name=\"latchkey.jdbc.ssl.mode\" defaultValue=\"VERIFY_IDENTITY\"'",
+    "wildfly/mysql.cli, 'sslMode:add(value=\"${env.LATCHKEY_JDBC_SSL_MODE:VERIFY_IDENTITY}\")'"
+  })
+  void everyPoolVerifiesWhoTheDatabaseIs(String file, String option) throws IOException {
     assertThat(Files.readString(FOLDER.resolve(file)))
-        .containsPattern("[:{ ]sslMode=\"?VERIFY_IDENTITY")
-        .doesNotContainPattern("[:, ]allowPublicKeyRetrieval=");
+        .contains(option)
+        .doesNotContain("sslMode=PREFERRED,", "sslMode=\"PREFERRED")
+        .doesNotContainPattern("[:,\" ]allowPublicKeyRetrieval=\"?true[\":,]");
   }
 
   @ParameterizedTest
