@@ -10,7 +10,7 @@
 
 port=${BENCH_PORT:-19080}
 address=http://127.0.0.1:$port
-database_url="jdbc:mysql://127.0.0.1:$((port + 1))/latchkey?createDatabaseIfNotExist=true&allowPublicKeyRetrieval=true"
+database_url="jdbc:mysql://127.0.0.1:$((port + 1))/latchkey?createDatabaseIfNotExist=true&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
 war=${LATCHKEY_WAR:-$root/target/latchkey.war}
 lib=${LATCHKEY_SERVER_LIB:-$root/target/server}
 server_pid='' database_pid='' work=''

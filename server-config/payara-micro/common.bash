@@ -85,10 +85,11 @@ percent_decode() {
   [[ ! $1 =~ %[01][0-9A-Fa-f]|%7[fF] && ! $decoded =~ [[:cntrl:]] ]]
 }
 
-# Tells the pool where its database is; LATCHKEY_JDBC_* are what the *.asadmin files refer to.
+# Tells the pool where its database is; LATCHKEY_JDBC_* are what the *.asadmin files refer to. The
+# argument is the folder for the authorities of LATCHKEY_DATABASE_CA_FILE, where that is set.
 # No message shows the URL: it holds a password.
 configure_database() {
-  local form='mysql://user:password@host:port/database' rest user host db_port
+  local form='mysql://user:password@host:port/database' rest user host db_port options
   if [ "$database" = h2 ]; then
     # WRITE_DELAY=0: a commit is in the file before it is answered. DB_CLOSE_ON_EXIT=FALSE: the database
     # stays open while a server that stops still answers.
@@ -100,16 +101,73 @@ configure_database() {
   [[ $rest =~ ^mysql://([^:@/?#]+)(:([^:@/?#]*))?@([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:([0-9]{1,5}))?/([A-Za-z0-9._~%$-]+)(\?([^?#[:space:]]*))?$ ]] \
     || die "LATCHKEY_DATABASE_URL is malformed; it must look like $form, special characters percent-encoded"
   user=${BASH_REMATCH[1]} rest=${BASH_REMATCH[3]} host=${BASH_REMATCH[4]} db_port=${BASH_REMATCH[6]:-3306}
-  LATCHKEY_JDBC_URL="jdbc:mysql://$host:$db_port/${BASH_REMATCH[7]}?${BASH_REMATCH[9]}"
+  options=${BASH_REMATCH[9]}
+  LATCHKEY_JDBC_URL="jdbc:mysql://$host:$db_port/${BASH_REMATCH[7]}?"
   [ "$((10#$db_port))" -ge 1 ] && [ "$((10#$db_port))" -le 65535 ] \
     || die "LATCHKEY_DATABASE_URL is malformed: its port must be a number from 1 to 65535"
   percent_decode "$user" && LATCHKEY_JDBC_USER=$decoded && percent_decode "$rest" && LATCHKEY_JDBC_PASSWORD=$decoded \
     || die "LATCHKEY_DATABASE_URL is malformed: its user or password is not correctly percent-encoded"
+  [ "$LATCHKEY_JDBC_PASSWORD" != change-me ] \
+    || die "the password in LATCHKEY_DATABASE_URL is still the example's, change-me: give the database one of its own"
+  secure_connection "$1"
+  LATCHKEY_JDBC_URL+=$options
   export LATCHKEY_JDBC_URL LATCHKEY_JDBC_USER LATCHKEY_JDBC_PASSWORD
   until answers "${host//[\[\]]/}" "$db_port"; do
     [ "$SECONDS" -lt "$patience" ] || die "the database cannot be reached: nothing answers at $host:$db_port"
     sleep 1
   done
+}
+
+# Adds to $options how far the server at $host is trusted, where they do not say. On this machine nobody
+# can come between; everywhere else it must prove who it is before it is told a password.
+secure_connection() {
+  local mode
+  mode=$(option sslMode)
+  if [[ $host =~ ^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$ ]]; then
+    if [ -z "${LATCHKEY_DATABASE_CA_FILE-}" ]; then
+      [ -n "$mode" ] || add_option sslMode=PREFERRED
+      [ -n "$(option allowPublicKeyRetrieval)" ] || add_option allowPublicKeyRetrieval=true
+    fi
+  elif [ "$mode" = preferred ]; then
+    die "sslMode=PREFERRED in LATCHKEY_DATABASE_URL goes without encryption if $host offers none: leave it out, and the server's identity is verified"
+  elif [ "$(option allowPublicKeyRetrieval)" = true ]; then
+    die "allowPublicKeyRetrieval in LATCHKEY_DATABASE_URL is for a database on this machine: whoever answers for $host could learn the password"
+  fi
+  [ -z "${LATCHKEY_DATABASE_CA_FILE-}" ] || trust_authorities "$1"
+  [ -n "$(option sslMode)" ] || add_option sslMode=VERIFY_IDENTITY
+}
+
+# Prints the value of an option in $options, in lower case; the driver takes names in any case.
+option() (
+  shopt -s nocasematch
+  pattern="&$1=([^&]*)"
+  [[ "&$options" =~ $pattern ]] && tr '[:upper:]' '[:lower:]' <<< "${BASH_REMATCH[1]}"
+)
+
+add_option() { options+=${options:+&}$1; }
+
+# Has the driver trust the certificates in LATCHKEY_DATABASE_CA_FILE, and no others. It reads no PEM.
+trust_authorities() {
+  local keytool=${java%/*}/keytool store=$1/database-ca.p12 line certificate='' number=0
+  keytool=$(type -P "$keytool" || type -P keytool) || die 'no keytool found, which comes with Java'
+  rm -f "$store"
+  { exec 6< "$LATCHKEY_DATABASE_CA_FILE"; } 2> /dev/null || die "LATCHKEY_DATABASE_CA_FILE, $LATCHKEY_DATABASE_CA_FILE, cannot be read"
+  while IFS= read -r line || [ -n "$line" ]; do
+    [[ $line != *-----BEGIN\ CERTIFICATE-----* ]] || certificate=''
+    certificate+=$line$'\n'
+    [[ $line == *-----END\ CERTIFICATE-----* ]] || continue
+    number=$((number + 1))
+    "$keytool" -importcert -noprompt -alias "$number" -keystore "$store" -storetype PKCS12 -storepass latchkey \
+      <<< "$certificate" > /dev/null 2>&1 6<&- \
+      || die "certificate $number in LATCHKEY_DATABASE_CA_FILE, $LATCHKEY_DATABASE_CA_FILE, cannot be read"
+  done <&6
+  exec 6<&-
+  [ "$number" -gt 0 ] || die "LATCHKEY_DATABASE_CA_FILE, $LATCHKEY_DATABASE_CA_FILE, holds no certificate in PEM"
+  store=${store//%/%25} store=${store//&/%26} store=${store//+/%2B} store=${store// /%20}
+  add_option "trustCertificateKeyStoreUrl=file:${store//#/%23}"
+  add_option trustCertificateKeyStoreType=PKCS12
+  add_option trustCertificateKeyStorePassword=latchkey # of what is public
+  add_option fallbackToSystemTrustStore=false
 }
 
 # Does anything accept a connection at this host and port, within six seconds?

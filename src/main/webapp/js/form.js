@@ -2,28 +2,31 @@
 import { html, nothing } from "./lit.js";
 import { alertBox } from "./field.js";
 
-/** cancel: the address that leaves it. form: values by field name. check(form): messages by field, none if all is well. send(form): what to do. */
-export function pageForm(form, { action, cancel, redraw, check = () => ({}), send, fields, className = "card form" }) {
+/** cancel: the address that leaves it. form: values by field name. ready(): waits for what check and send need, and fails if it cannot be had.
+ *  check(form): messages by field, none if all is well. send(form): what to do. */
+export function pageForm(form, { action, cancel, redraw, ready = () => {}, check = () => ({}), send, fields, className = "card form" }) {
   form.errors ??= {};
 
   async function submit(event) {
     event.preventDefault();
     if (form.busy) return;
     const element = event.target;
-    form.errors = check(form);
-    form.ours = Object.keys(form.errors).length > 0;
-    form.busy = !Object.keys(form.errors).length;
+    form.ours = false;
+    form.busy = true;
     redraw();
-    if (form.busy) {
-      try {
-        await send(form);
-      } catch (error) {
-        const atFields = Object.keys(error.fields ?? {}).some((name) => name in form);
-        form.errors = atFields ? error.fields : { form: error.text ?? error.message };
-      }
-      form.busy = false;
+    try {
+      await ready();
+      if (!element.isConnected) return; // left meanwhile
+      form.errors = check(form);
+      form.ours = Object.keys(form.errors).length > 0;
       redraw();
+      if (!form.ours) await send(form);
+    } catch (error) {
+      const atFields = Object.keys(error.fields ?? {}).some((name) => name in form);
+      form.errors = atFields ? error.fields : { form: error.text ?? error.message };
     }
+    form.busy = false;
+    redraw();
     element.querySelector("[aria-invalid=true]")?.focus();
   }
 

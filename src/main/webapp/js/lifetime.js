@@ -37,14 +37,15 @@ export function checkLifetime(form, cap) {
   return form.date > farthest(cap) ? { date: `Choose ${formatDay(Date.now() + cap)} or earlier.` } : {};
 }
 
+/** cap: null until it is known; nothing can be chosen before. */
 export function lifetimePicker(form, cap, redraw) {
   const millis = lifetimeOf(form, cap);
   return html`
-    <fieldset class="stack">
+    <fieldset class="stack" ?disabled=${cap === null}>
       <legend class="sr-only">Lifetime</legend>
       <div class="row-between"><span class="label" aria-hidden="true">Lifetime</span>
-        <span class="hint" role="status">${millis > 0 ? `Expires on ${formatDay(Date.now() + millis)}` : "Please set a token expiration."}</span></div>
-      <div class="segments">${choices(cap).map(([value, text]) => segment("lifetime", value, text, form.lifetime, (lifetime) => { form.lifetime = lifetime; redraw(); }))}</div>
+        <span class="hint" role="status">${cap === null ? nothing : millis > 0 ? `Expires on ${formatDay(Date.now() + millis)}` : "Please set a token expiration."}</span></div>
+      <div class="segments">${choices(cap ?? 30 * dayMillis).map(([value, text]) => segment("lifetime", value, text, form.lifetime, (lifetime) => { form.lifetime = lifetime; redraw(); }))}</div>
       ${form.lifetime === "date" ? html`<div class="stack-s"><input type="date" class="input date" aria-label="Last day" min=${isoDay(dayMillis)} max=${farthest(cap)}
         aria-invalid=${Boolean(form.errors.date)} aria-describedby="e-date" .value=${live(form.date)} @input=${(e) => { form.date = e.target.value; redraw(); }}>
         ${errorText("e-date", form.errors.date)}</div>` : nothing}

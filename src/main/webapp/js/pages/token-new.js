@@ -13,8 +13,9 @@ const nanosInSecond = 1e9;    // of a whole number of seconds exact as a JavaScr
 
 export default async function tokenNewPage(root, user) {
   const form = { name: "", lifetime: "30", date: "", access: "all", find: "", reach: "any", chosen: new Set(), entries: [newEntry()], errors: {} };
-  const state = { cap: 30 * 864e5, scopes: [], objects: {}, error: "" };
+  const state = { cap: null, scopes: [], objects: {}, error: "" };
   let shown = true;
+  let asked;
 
   const check = () => ({
     ...required(form, { name: "Give the token a name." }),
@@ -79,17 +80,26 @@ export default async function tokenNewPage(root, user) {
     <div class="page-head"><div><h1>Create token</h1><p>You can expire or delete it at any time. Its secret is shown once.</p></div></div>
     ${alertBox(state.error)}
     ${pageForm(form, {
-      action: "Create token", cancel: "/settings/tokens", redraw, check, send, className: "card form wide",
+      action: "Create token", cancel: "/settings/tokens", redraw, ready: capKnown, check, send, className: "card form wide",
       fields: () => html`
         ${field(form, "name", "Name", { focus: true, placeholder: "ci-deploy", hint: "What is this token for?" })}
         ${lifetimePicker(form, state.cap, redraw)}${scopeFields()}${reachFields()}`,
     })}`, root);
 
-  redraw();
-  try {
-    const [config, catalog, objects] = await Promise.all([api.tokenConfig(), api.scopes(), knownObjects(user)]);
-    Object.assign(state, { cap: config.max_token_lifetime / 1e6, scopes: catalog.external, objects });
+  async function askForCap() {
+    state.cap = (await api.tokenConfig()).max_token_lifetime / 1e6;
     form.lifetime = defaultChoice(state.cap);
+    redraw();
+  }
+
+  /** Asks once, and again after a failure. */
+  const capKnown = () => (asked ??= askForCap().catch((error) => { asked = null; throw error; }));
+
+  redraw();
+  capKnown().catch((error) => { form.errors = { form: error.text }; redraw(); });
+  try {
+    const [catalog, objects] = await Promise.all([api.scopes(), knownObjects(user)]);
+    Object.assign(state, { scopes: catalog.external, objects });
   } catch (error) {
     state.error = error.text;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,8 @@ class DockerFilesTest {
 
   private static final Path FOLDER = Path.of("docker");
   private static final Pattern COPIED = Pattern.compile("(?m)^COPY (?!--from)(.+) \\S+$");
+
+  private static final Pattern BASE = Pattern.compile("(?m)^FROM (\\S+)");
 
   private static Map<?, ?> yaml(Path file) throws IOException {
     String text = Files.readString(file).replace("!reset ", ""); // Compose's own tag
@@ -50,7 +54,7 @@ class DockerFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"entrypoint", "healthcheck"})
+  @ValueSource(strings = {"entrypoint", "healthcheck", "mysql-certificate"})
   void whatTheContainerRunsIsExecutable(String script) {
     assertThat(FOLDER.resolve(script)).isExecutable();
   }
@@ -64,15 +68,102 @@ class DockerFilesTest {
         .hasSize(2)
         .allSatisfy(name -> assertThat(nginx).contains("server " + name + ":8080 "));
     assertThat(((Map<?, ?>) yaml(FOLDER.resolve("compose.yaml")).get("services")).keySet())
-        .isEqualTo(Set.of("latchkey", "mysql"));
+        .isEqualTo(Set.of("latchkey", "mysql", "mysql-certificate"));
   }
 
   @ParameterizedTest
   @MethodSource("manifests")
   void everyManifestNamesWhatItIs(Path file) throws IOException {
     Map<?, ?> manifest = yaml(file);
-    assertThat(manifest.get("apiVersion")).asString().matches("v1|(apps|policy)/v1");
+    assertThat(manifest.get("apiVersion"))
+        .asString()
+        .matches("v1|(apps|policy|networking.k8s.io)/v1");
     assertThat(file.getFileName()).hasToString(kebab((String) manifest.get("kind")) + ".yaml");
+  }
+
+  /** A pin is an exact version and the digest that it had. */
+  @Test
+  void everyForeignImageIsPinned() throws IOException {
+    List<String> images = new ArrayList<>();
+    for (String file : List.of("compose.yaml", "compose.two-nodes.yaml")) {
+      services(file).values().forEach(service -> images.add((String) service.get("image")));
+    }
+    images.removeIf(name -> name == null || name.equals("latchkey"));
+    Matcher from = BASE.matcher(Files.readString(FOLDER.resolve("Dockerfile")));
+    from.results().forEach(base -> images.add(base.group(1)));
+    assertThat(images)
+        .hasSize(5)
+        .allMatch(name -> name.matches("[a-z-]+:\\d+\\.\\d+\\.\\d+[\\w-]*@sha256:[0-9a-f]{64}"));
+  }
+
+  /** The nodes of the second file are the service of the first. */
+  @Test
+  void everyContainerIsConfined() throws IOException {
+    Map<String, Map<?, ?>> all = new HashMap<>(services("compose.two-nodes.yaml"));
+    all.keySet().removeIf(name -> name.startsWith("latchkey"));
+    all.putAll(services("compose.yaml"));
+    assertThat(all).containsOnlyKeys("latchkey", "mysql", "mysql-certificate", "nginx");
+    all.forEach(
+        (name, service) -> {
+          assertThat(service.get("cap_drop")).as(name).isEqualTo(List.of("ALL"));
+          assertThat(service.get("read_only")).as(name).isEqualTo(true);
+          assertThat(service.get("security_opt"))
+              .as(name)
+              .isEqualTo(List.of("no-new-privileges:true"));
+        });
+  }
+
+  @Test
+  void theNodesBelieveNginxAndNobodyElse() throws IOException {
+    Map<String, Map<?, ?>> services = services("compose.two-nodes.yaml");
+    String nginx =
+        (String) map(map(services.get("nginx").get("networks")).get("default")).get("ipv4_address");
+    assertThat(nginx).isNotNull();
+    for (String node : List.of("latchkey", "latchkey-2")) {
+      assertThat(map(services.get(node).get("environment")).get("CODER_PROXY_TRUSTED_ORIGINS"))
+          .isEqualTo(nginx);
+    }
+    assertThat(Files.readString(FOLDER.resolve("nginx.conf")))
+        .contains("proxy_set_header X-Forwarded-For $remote_addr;")
+        .doesNotContain("$proxy_add_x_forwarded_for");
+  }
+
+  @Test
+  void thePodsBelieveExactAddresses() throws IOException {
+    String deployment = Files.readString(FOLDER.resolve("kubernetes/deployment.yaml"));
+    assertThat(deployment).containsPattern("name: CODER_PROXY_TRUSTED_ORIGINS\n *value: [0-9.]+\n");
+  }
+
+  @Test
+  void onlyTheIngressControllerReachesThePods() throws IOException {
+    Map<?, ?> policy = map(yaml(FOLDER.resolve("kubernetes/network-policy.yaml")).get("spec"));
+    Map<?, ?> deployment = yaml(FOLDER.resolve("kubernetes/deployment.yaml"));
+    assertThat(policy.get("podSelector")).isEqualTo(map(deployment.get("spec")).get("selector"));
+    assertThat(policy.get("policyTypes")).isEqualTo(List.of("Ingress", "Egress"));
+    List<?> rules = (List<?>) policy.get("ingress");
+    assertThat(rules).hasSize(1);
+    List<?> from = (List<?>) map(rules.get(0)).get("from");
+    assertThat(from).hasSize(1);
+    assertThat(map(from.get(0)).keySet()).isEqualTo(Set.of("namespaceSelector", "podSelector"));
+  }
+
+  /** A secret that could be applied as it is would be, with a password that all can read. */
+  @ParameterizedTest
+  @MethodSource("manifests")
+  void noManifestBringsAPassword(Path file) throws IOException {
+    assertThat(yaml(file).get("kind")).isNotEqualTo("Secret");
+    assertThat(Files.readString(file)).doesNotContain("mysql://", "change-me");
+  }
+
+  private static Map<String, Map<?, ?>> services(String file) throws IOException {
+    Map<String, Map<?, ?>> services = new HashMap<>();
+    map(yaml(FOLDER.resolve(file)).get("services"))
+        .forEach((name, service) -> services.put((String) name, map(service)));
+    return services;
+  }
+
+  private static Map<?, ?> map(Object value) {
+    return (Map<?, ?>) value;
   }
 
   private static String kebab(String kind) {

@@ -3,13 +3,18 @@ package io.latchkey.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,47 @@ class TokensBrowserIT {
     page.keyboard().press("Enter");
     assertThat(page.getByText("“kb” was deleted")).isVisible();
     assertThat(Chromium.row(page, "kb")).hasCount(0);
+  }
+
+  /** The cap, 7 days, is answered only after Enter was pressed, and the lifetime asked for keeps it. */
+  @Test
+  void aQuickEnterWaitsForTheCapAndKeepsWhatWasTyped() {
+    Page page = open("/settings/tokens");
+    List<Route> asked = new ArrayList<>();
+    page.route("**/tokenconfig", asked::add);
+    page.locator("main a.primary").click();
+    assertThat(Chromium.label(page, "Name")).isFocused();
+    page.keyboard().type("quick");
+    page.keyboard().press("Enter");
+    assertThat(Chromium.button(page, "One moment…")).isVisible();
+    assertThat(Chromium.label(page, "Name")).hasValue("quick");
+    page.waitForCondition(() -> !asked.isEmpty());
+    assertEquals(0, person.calls().get(TOKENS).jsonArray().size(), "tokens before the answer");
+    Route.FulfillOptions weekAtMost =
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody("{\"max_token_lifetime\":604800000000000}");
+    Request sent =
+        page.waitForRequest(
+            request -> request.method().equals("POST"), () -> asked.get(0).fulfill(weekAtMost));
+    assertTrue(sent.postData().contains("\"lifetime\":604800000000000"), sent.postData());
+    assertThat(secret(page, "quick")).hasValue(KEY);
+  }
+
+  /** Whose cap could not be asked for is told, and sends once it can be. */
+  @Test
+  void aTokenIsNotSentWhileTheCapIsNotKnown() {
+    Page page = open("/settings/tokens");
+    page.route("**/tokenconfig", Route::abort);
+    page.locator("main a.primary").click();
+    Chromium.label(page, "Name").fill("later");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("The server cannot be reached").first()).isVisible();
+    assertThat(Chromium.button(page, "Create token")).isVisible();
+    assertThat(Chromium.label(page, "Name")).hasValue("later");
+    page.unroute("**/tokenconfig");
+    page.keyboard().press("Enter");
+    assertThat(secret(page, "later")).hasValue(KEY);
   }
 
   @Test

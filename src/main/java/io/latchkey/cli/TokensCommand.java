@@ -169,8 +169,8 @@ final class TokensCommand implements Runnable {
             }
             return id;
           });
-      server.err().println(delete ? "Token has been deleted." : "Token has been expired.");
-      server.err().flush();
+      server.out().println(delete ? "Token has been deleted." : "Token has been expired.");
+      server.out().flush();
     }
   }
 }

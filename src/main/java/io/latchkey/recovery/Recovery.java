@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,9 +50,21 @@ public final class Recovery {
     } catch (IllegalArgumentException refused) {
       err.println("latchkey: " + refused.getMessage());
     } catch (SQLException | IOException fault) {
-      err.println("latchkey: the database cannot be changed: " + fault.getMessage());
+      err.println("latchkey: the database cannot be changed: " + reason(fault));
     }
     return 1;
+  }
+
+  /** In one line. That a certificate was not accepted the driver says in a cause only. */
+  private static String reason(Exception fault) {
+    Throwable told = fault;
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof GeneralSecurityException) {
+        told = cause;
+      }
+    }
+    String text = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+    return told == fault ? text : "its identity cannot be verified: " + text;
   }
 
   private static String done(OfflineDatabase database, String[] arguments)

@@ -53,8 +53,8 @@ class CliIT {
     String id = key.split("-", 2)[0];
     assertThat(coder.shell("coder tokens list").succeeds().out()).contains(id, "my-token", "Never");
 
-    assertThat(coder.shell("coder tokens remove my-token").succeeds().err())
-        .isEqualTo("Token has been expired.\n");
+    assertThat(coder.shell("coder tokens remove my-token").succeeds())
+        .isEqualTo(new Result(0, "Token has been expired.\n", ""));
     Result none = coder.shell("coder tokens list").succeeds();
     assertThat(none.out()).isEmpty();
     assertThat(none.err()).isEqualTo("No tokens found.\n");
@@ -62,7 +62,8 @@ class CliIT {
     assertThat(coder.run("whoami", "--token", key).fails().err())
         .contains("API key expired at \"", "Try logging in using 'coder login'.");
 
-    coder.run("tokens", "remove", "--delete", id).succeeds();
+    assertThat(coder.run("tokens", "remove", "--delete", id).succeeds())
+        .isEqualTo(new Result(0, "Token has been deleted.\n", ""));
     assertThat(coder.shell("coder tokens list --include-expired -o json").succeeds().out())
         .isEqualTo("[]\n");
   }

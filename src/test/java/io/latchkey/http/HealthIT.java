@@ -7,6 +7,8 @@ import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator asks the server about itself. */
 @ServerTest
@@ -43,5 +45,35 @@ class HealthIT {
             "/users/{user}/keys/tokens",
             "/users/{user}/keys/tokens/tokenconfig",
             "/buildinfo");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/openapi             | application/json",
+        "/openapi             | application/yaml;q=0.5, application/json, */*;q=0.1",
+        "/openapi?format=JSON | */*",
+        "/openapi?format=json | application/yaml",
+      })
+  void theDescriptionIsJsonForWhoeverAsksForJson(String path, String accept) {
+    Answer answer = anybody.with("Accept", accept).get(path).expect(200);
+    assertThat(answer.header("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(answer.json().getJsonObject("paths"))
+        .containsOnlyKeys(OpenApiDocument.read().root().getJsonObject("paths").keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/openapi             | */*",
+        "/openapi             | application/json;q=0.5, application/yaml",
+        "/openapi?format=YAML | application/json",
+      })
+  void theDescriptionIsYamlForEverybodyElse(String path, String accept) {
+    Answer answer = anybody.with("Accept", accept).get(path).expect(200);
+    assertThat(answer.header("Content-Type").orElse("")).startsWith("application/yaml");
+    assertThat(OpenApiDocument.of(answer.body()).root().getString("openapi")).startsWith("3.");
   }
 }

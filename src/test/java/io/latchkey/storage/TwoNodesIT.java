@@ -4,11 +4,14 @@ import static io.latchkey.fixture.Fixtures.ownerSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
+import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.NeighbourClient;
 import io.latchkey.fixture.Nginx;
 import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import jakarta.ws.rs.ProcessingException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,7 @@ class TwoNodesIT {
     Map<String, String> settings =
         Map.of(
             "CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true",
-            "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.1");
+            "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.0/8");
     List<ServerScript> nodes =
         ServerScript.onMySql(settings, folder.resolve("first"), folder.resolve("second"));
     firstNode = nodes.get(0);
@@ -97,11 +100,18 @@ class TwoNodesIT {
 
   @Test
   @Order(2)
-  void theClientsAddressPassesTheProxy() {
-    String session = ownerSession(both.with("X-Forwarded-For", "192.0.2.7"));
+  void theClientsAddressPassesTheProxyAndNotOneThatItForged() throws IOException {
+    Map<String, String> olga =
+        Map.of("email", Fixtures.OWNER_EMAIL, "password", Fixtures.OWNER_PASSWORD);
+    String session =
+        new NeighbourClient("127.0.0.9", both)
+            .post("/api/v2/users/login", Map.of("X-Forwarded-For", "192.0.2.7"), olga)
+            .expect(201)
+            .json()
+            .getString("session_token");
     Answer audit = first.as(session).get("/api/v2/audit?limit=1&q=action:login");
     assertThat(audit.json().getJsonArray("audit_logs").getJsonObject(0).getString("ip"))
-        .isEqualTo("192.0.2.7");
+        .isEqualTo("127.0.0.9");
   }
 
   @Test
