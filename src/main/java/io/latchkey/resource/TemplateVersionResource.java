@@ -22,7 +22,7 @@ import java.util.List;
 @ApplicationScoped
 public class TemplateVersionResource {
 
-  @Inject Templates templates;
+  @Inject TemplateVersions versions;
 
   /** One version of a template. */
   @GET
@@ -30,7 +30,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public TemplateVersionResponse version(
       @PathParam("version") String version, @Context SecurityContext security) {
-    return templates.version(caller(security), ResourceId.of(version));
+    return versions.view(caller(security), ResourceId.of(version));
   }
 
   /** What a version runs: nothing. */
@@ -39,7 +39,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionResources(
       @PathParam("version") String version, @Context SecurityContext security) {
-    templates.version(caller(security), ResourceId.of(version));
+    versions.view(caller(security), ResourceId.of(version));
     return List.of();
   }
 
@@ -49,7 +49,17 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionParameters(
       @PathParam("version") String version, @Context SecurityContext security) {
-    templates.version(caller(security), ResourceId.of(version));
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** What a version offers to choose from: nothing. */
+  @GET
+  @Path("/{version}/presets")
+  @Requires("template:read")
+  public List<String> versionPresets(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
     return List.of();
   }
 

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -34,7 +33,6 @@ public class UserAdministration {
   private static final Permission UPDATE = Permission.parse("user:update");
   private static final Permission DELETE = Permission.parse("user:delete");
   private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
-  private static final Permission ASSIGN_ROLE = Permission.parse("assign_role:assign");
   private static final UUID NIL = new UUID(0, 0);
 
   @PersistenceContext(unitName = "latchkey")
@@ -215,10 +213,7 @@ public class UserAdministration {
   }
 
   private static void requireAssignable(Caller caller, Set<Role> roles) {
-    Set<Role> assignable =
-        caller.roles().stream().flatMap(r -> r.mayAssign().stream()).collect(Collectors.toSet());
-    boolean may = caller.may(ASSIGN_ROLE, AccessObject.siteWide(ASSIGN_ROLE.type()));
-    if (!roles.isEmpty() && !(may && assignable.containsAll(roles))) {
+    if (!caller.assignableRoles().containsAll(roles)) {
       throw Problem.forbidden();
     }
   }
