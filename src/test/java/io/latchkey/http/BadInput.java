@@ -198,6 +198,8 @@ final class BadInput {
           "GET /templates/{}/acl",
           "GET /templates/{}/versions",
           "GET /templateversions/{}/presets",
+          "GET /templateversions/{}/external-auth",
+          "GET /templateversions/{}/dynamic-parameters",
           "GET /templateversions/{}",
           "GET /templateversions/{}/resources",
           "GET /templateversions/{}/rich-parameters",
