@@ -34,6 +34,8 @@ public record Caller(
     Instant keyExpiresAt)
     implements Principal {
 
+  private static final Permission ASSIGN_ROLE = Permission.parse("assign_role:assign");
+
   public Caller {
     requireNonNull(userId);
     requireNonNull(username);
@@ -93,6 +95,15 @@ public record Caller(
 
   public boolean mayEverywhere(String permission) {
     return mayEverywhere(Permission.parse(permission));
+  }
+
+  /** The roles that the caller may give and take (token API 7.4). */
+  public Set<Role> assignableRoles() {
+    Set<Role> assignable = EnumSet.noneOf(Role.class);
+    if (may(ASSIGN_ROLE, AccessObject.siteWide(ASSIGN_ROLE.type()))) {
+      roles.forEach(role -> assignable.addAll(role.mayAssign()));
+    }
+    return assignable;
   }
 
   /** Whether the key used falls short of {@code coder:all} with {@code *:*} (token API D4). */

@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param ipAddress where the key was last used from; only in lists of keys, left out when null
  * @param current whether it is the key of this very request; only in lists of keys
  */
+@JsonbPropertyOrder("id")
 public record ApiKeyResponse(
     String id,
     UUID userId,

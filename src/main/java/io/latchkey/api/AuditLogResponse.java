@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +17,10 @@ import java.util.UUID;
  * @param description with {@code {user}} and {@code {target}} for the reader to fill in
  * @param isDeleted whether the object has been deleted since; always false for API keys
  * @param user who did it, as of now; left out when there is nobody
- * @param organization what the object belongs to; left out for keys and users
+ * @param organization what the object belongs to: the default one for keys and users, too
  * @param organizationId the same, deprecated
  */
+@JsonbPropertyOrder("id")
 public record AuditLogResponse(
     UUID id,
     UUID requestId,
@@ -41,5 +43,6 @@ public record AuditLogResponse(
     UUID organizationId) {
 
   /** What an object belongs to. */
+  @JsonbPropertyOrder("id")
   public record Organization(UUID id, String name, String displayName, String icon) {}
 }

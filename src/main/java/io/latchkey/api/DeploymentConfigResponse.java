@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * {@code GET /deployment/config} (token API 3.7), as much of it as concerns keys.
  *
- * @param options always empty; clients expect the member
+ * @param options the access URL
  */
-public record DeploymentConfigResponse(Config config, List<String> options) {
+public record DeploymentConfigResponse(Config config, List<Option> options) {
 
   /** The settings. */
   public record Config(SessionLifetime sessionLifetime) {}
@@ -19,4 +19,26 @@ public record DeploymentConfigResponse(Config config, List<String> options) {
       long defaultTokenLifetime,
       long maxTokenLifetime,
       long maxAdminTokenLifetime) {}
+
+  /**
+   * One setting as people look at it.
+   *
+   * @param flag what a command line calls it
+   * @param env what the environment calls it
+   * @param yaml what a file calls it
+   */
+  public record Option(
+      String name,
+      String description,
+      boolean required,
+      String flag,
+      String env,
+      String yaml,
+      String value,
+      Group group,
+      boolean hidden) {
+
+    /** Where pages show it. */
+    public record Group(String name, String yaml) {}
+  }
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param roles in the organization; always empty
  * @param globalRoles the explicit site roles; never null
+ * @param createdAt when the user was created, who has been a member since
+ * @param hasAiSeat false
  */
 public record OrganizationMemberResponse(
     UUID userId,
@@ -20,4 +22,9 @@ public record OrganizationMemberResponse(
     List<RoleResponse> roles,
     List<RoleResponse> globalRoles,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    String status,
+    String loginType,
+    Instant userCreatedAt,
+    Instant userUpdatedAt,
+    boolean hasAiSeat) {}

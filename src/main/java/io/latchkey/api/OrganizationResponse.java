@@ -1,9 +1,16 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** An organization (protected resources, Organizations). */
+/**
+ * An organization (protected resources, Organizations).
+ *
+ * @param defaultOrgMemberRoles empty
+ */
+@JsonbPropertyOrder("id")
 public record OrganizationResponse(
     UUID id,
     String name,
@@ -12,4 +19,5 @@ public record OrganizationResponse(
     String icon,
     Instant createdAt,
     Instant updatedAt,
-    boolean isDefault) {}
+    boolean isDefault,
+    List<String> defaultOrgMemberRoles) {}

@@ -3,4 +3,5 @@ package io.latchkey.api;
 import java.util.Map;
 
 /** How clients write their SSH configuration. */
-public record SshConfigResponse(String hostnamePrefix, Map<String, String> sshConfigOptions) {}
+public record SshConfigResponse(
+    String hostnamePrefix, String hostnameSuffix, Map<String, String> sshConfigOptions) {}

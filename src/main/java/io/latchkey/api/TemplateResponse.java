@@ -1,5 +1,8 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +11,10 @@ import java.util.UUID;
  * A template. Nothing runs here, so what concerns running is empty, false or zero; clients read it.
  *
  * @param activeVersionId changes with every update
+ * @param provisioner {@code terraform}: clients know no other word for none
  * @param activeUserCount how many users own workspaces made from it
  */
+@JsonbPropertyOrder("id")
 public record TemplateResponse(
     UUID id,
     Instant createdAt,
@@ -41,7 +46,29 @@ public record TemplateResponse(
     long timeTilDormantAutodeleteMs,
     boolean requireActiveVersion,
     String maxPortShareLevel,
-    String corsBehavior) {
+    String corsBehavior,
+    BuildTimeStats buildTimeStats,
+    boolean deleted,
+    boolean useClassicParameterFlow,
+    boolean disableModuleCache,
+    long timeTilAutostopNotifyMs) {
+
+  /** How long each transition takes, which nobody here measures. */
+  public record BuildTimeStats(
+      TransitionStats start, TransitionStats stop, TransitionStats delete) {
+
+    /** Of no transition. */
+    public static final BuildTimeStats NONE =
+        new BuildTimeStats(TransitionStats.NONE, TransitionStats.NONE, TransitionStats.NONE);
+  }
+
+  /** How long one transition takes, half of the time and mostly; milliseconds, or null. */
+  public record TransitionStats(
+      @JsonbNillable @JsonbProperty("P50") Long p50,
+      @JsonbNillable @JsonbProperty("P95") Long p95) {
+
+    static final TransitionStats NONE = new TransitionStats(null, null);
+  }
 
   /** On which days workspaces start by themselves: none. */
   public record AutostartRequirement(List<String> daysOfWeek) {}

@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,7 +9,11 @@ import java.util.UUID;
  *
  * @param name empty
  * @param message empty
+ * @param readme empty
+ * @param archived false
+ * @param hasExternalAgent false
  */
+@JsonbPropertyOrder("id")
 public record TemplateVersionResponse(
     UUID id,
     UUID templateId,
@@ -17,4 +22,8 @@ public record TemplateVersionResponse(
     String message,
     Instant createdAt,
     Instant updatedAt,
-    JobResponse job) {}
+    JobResponse job,
+    String readme,
+    MinimalUserResponse createdBy,
+    boolean archived,
+    boolean hasExternalAgent) {}

@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param organizationIds never empty, except in the audit log, where it always is
  * @param roles the explicit site roles; never null
  */
+@JsonbPropertyOrder("id")
 public record UserResponse(
     UUID id,
     String username,

@@ -1,18 +1,21 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * One step in the life of a workspace. {@code deadline} and {@code max_deadline} are left out, as
- * null is.
+ * One step in the life of a workspace.
  *
  * @param buildNumber counts from 1 in each workspace
  * @param transition {@code start}, {@code stop} or {@code delete}
  * @param status {@code running}, {@code stopped} or {@code deleted}
  * @param resources empty
+ * @param deadline null, and sent so; {@code maxDeadline} and {@code templateVersionPresetId} too
  */
+@JsonbPropertyOrder("id")
 public record WorkspaceBuildResponse(
     UUID id,
     long buildNumber,
@@ -31,4 +34,7 @@ public record WorkspaceBuildResponse(
     String initiatorName,
     List<String> resources,
     JobResponse job,
-    long dailyCost) {}
+    long dailyCost,
+    @JsonbNillable Instant deadline,
+    @JsonbNillable Instant maxDeadline,
+    @JsonbNillable UUID templateVersionPresetId) {}

@@ -1,16 +1,19 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * A workspace. {@code autostart_schedule}, {@code ttl_ms}, {@code dormant_at} and {@code
- * deleting_at} are left out, as null is.
+ * A workspace. Whatever would make it start, stop or rest by itself is null, and sent so.
  *
  * @param outdated whether the latest build's version is not the template's active one
  * @param automaticUpdates {@code never}
  */
+@JsonbPropertyOrder("id")
 public record WorkspaceResponse(
     UUID id,
     Instant createdAt,
@@ -33,7 +36,16 @@ public record WorkspaceResponse(
     boolean favorite,
     boolean allowRenames,
     Health health,
-    WorkspaceBuildResponse latestBuild) {
+    WorkspaceBuildResponse latestBuild,
+    boolean templateRequireActiveVersion,
+    boolean templateUseClassicParameterFlow,
+    boolean isPrebuild,
+    @JsonbNillable Instant dormantAt,
+    @JsonbNillable Instant deletingAt,
+    @JsonbNillable Map<String, String> latestAppStatus,
+    @JsonbNillable Instant nextStartAt,
+    @JsonbNillable String autostartSchedule,
+    @JsonbNillable Long ttlMs) {
 
   /** Whether all is well, which here it always is. */
   public record Health(boolean healthy, List<String> failingAgents) {}

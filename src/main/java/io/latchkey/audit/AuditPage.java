@@ -28,8 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads pages of the audit log, with what they name as it is now. Users and organizations are
- * entities of packages that import this one: their columns are read, not the entities.
+ * Reads pages of the audit log, with what they name as it is now; what belongs to no organization
+ * is shown with the default one. Users and organizations are entities of packages that import this
+ * one: their columns are read, not the entities.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -70,10 +71,16 @@ public class AuditPage {
             .stream()
             .map(AuditPage::user)
             .collect(Collectors.toMap(UserResponse::id, user -> user));
+    Optional<UUID> home =
+        entityManager
+            .createNamedQuery("AuditRow.defaultOrganization", UUID.class)
+            .getResultList()
+            .stream()
+            .findFirst();
     Map<UUID, Organization> organizations =
         named(
                 "AuditRow.organizations",
-                ids(rows, row -> row.organizationId().orElse(null)),
+                ids(rows, row -> row.organizationId().or(() -> home).orElse(null)),
                 Object[].class)
             .stream()
             .map(o -> new Organization((UUID) o[0], (String) o[1], (String) o[2], (String) o[3]))
@@ -86,7 +93,7 @@ public class AuditPage {
                         row,
                         !row.resourceType().equals("api_key") && deleted.contains(row.resourceId()),
                         row.userId().map(users::get).orElse(null),
-                        row.organizationId().map(organizations::get).orElse(null)))
+                        row.organizationId().or(() -> home).map(organizations::get).orElse(null)))
             .toList();
     return new AuditLogsResponse(page, count, COUNT_CAP);
   }
@@ -155,6 +162,6 @@ public class AuditPage {
         deleted,
         user,
         organization,
-        row.organizationId().orElse(null));
+        organization == null ? null : organization.id());
   }
 }

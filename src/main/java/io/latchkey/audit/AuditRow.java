@@ -41,6 +41,9 @@ import java.util.UUID;
 @NamedQuery(
     name = "AuditRow.organizations",
     query = "select o.id, o.name, o.displayName, o.icon from Organization o where o.id in :ids")
+@NamedQuery(
+    name = "AuditRow.defaultOrganization",
+    query = "select o.id from Organization o where o.isDefault = true")
 public class AuditRow {
 
   private static final int LONGEST_TARGET = 512;

@@ -94,13 +94,16 @@ final class AuditSearch {
     }
   }
 
+  /** What belongs to no organization counts as the default one's, as it is shown. */
   private void addOrganization(String value) {
     Optional<UUID> id = Json.uuid(value);
+    String named =
+        "exists (select 1 from Organization o where (o.id = a.organizationId"
+            + " or (a.organizationId is null and o.isDefault = true)) and ";
     if (id.isPresent()) {
-      condition.add("a.organizationId = :p", id.get());
+      condition.add(named + "o.id = :p)", id.get());
     } else {
-      condition.add(
-          "a.organizationId in (select o.id from Organization o where o.name = :p)", value);
+      condition.add(named + "o.name = :p)", value);
     }
   }
 

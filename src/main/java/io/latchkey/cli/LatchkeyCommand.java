@@ -35,8 +35,11 @@ public final class LatchkeyCommand implements Runnable {
           LogoutCommand.class,
           WhoamiCommand.class,
           TokensCommand.class,
+          TemplatesCommand.class,
+          ListCommand.class,
           UsersCommand.class,
           AuditCommand.class,
+          VersionCommand.class,
           CompletionCommand.class);
 
   final Environment environment;

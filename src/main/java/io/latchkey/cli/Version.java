@@ -19,11 +19,18 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    Properties built = built();
-    return new String[] {
-      "latchkey %s (speaks the API of Coder %s)"
-          .formatted(built.getProperty("version"), built.getProperty("coder.version"))
-    };
+    return text().split("\n", -1);
+  }
+
+  /** The version that a server of the same release tells; begins with a {@code v}. */
+  static String wire() {
+    return built().getProperty("wire.version");
+  }
+
+  /** For people, and for programs that look for Coder's name and version in the first line. */
+  static String text() {
+    return "Coder %s\nLatchkey %s, for servers that speak the API of Coder %s"
+        .formatted(wire(), built().getProperty("version"), built().getProperty("coder.version"));
   }
 
   /** Says so, once, when the server speaks another release's API. */

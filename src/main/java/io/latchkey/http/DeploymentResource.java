@@ -6,6 +6,7 @@ import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.api.DeploymentConfigResponse;
 import io.latchkey.api.DeploymentConfigResponse.Config;
+import io.latchkey.api.DeploymentConfigResponse.Option;
 import io.latchkey.api.DeploymentConfigResponse.SessionLifetime;
 import io.latchkey.api.SshConfigResponse;
 import io.latchkey.problem.Problem;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +33,11 @@ public class DeploymentResource {
 
   @Inject Settings settings;
 
-  /** The settings that concern keys, for owners and auditors. */
+  /** The settings that concern keys and the access URL, for owners and auditors. */
   @GET
   @Path("/config")
   @Requires("deployment_config:read")
-  public DeploymentConfigResponse config(@Context SecurityContext security) {
+  public DeploymentConfigResponse config(@Context UriInfo uri, @Context SecurityContext security) {
     Caller caller = (Caller) security.getUserPrincipal();
     if (!caller.may(READ, AccessObject.siteWide(READ.type()))) {
       throw Problem.notFound();
@@ -48,7 +50,17 @@ public class DeploymentResource {
                 settings.defaultTokenLifetime().toNanos(),
                 settings.maxTokenLifetime().toNanos(),
                 settings.maxAdminTokenLifetime().toNanos())),
-        List.of());
+        List.of(
+            new Option(
+                "Access URL",
+                "Where clients reach this server.",
+                false,
+                "access-url",
+                "CODER_ACCESS_URL",
+                "accessURL",
+                settings.address(uri.getBaseUri()),
+                new Option.Group("Networking", "networking"),
+                false)));
   }
 
   /** How clients connect to workspaces. */
@@ -56,6 +68,6 @@ public class DeploymentResource {
   @Path("/ssh")
   @Requires({})
   public SshConfigResponse ssh() {
-    return new SshConfigResponse("coder.", Map.of());
+    return new SshConfigResponse("coder.", "", Map.of());
   }
 }

@@ -20,6 +20,6 @@ final class Version {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return built.getProperty("coder.version") + "+latchkey-" + built.getProperty("version");
+    return built.getProperty("wire.version");
   }
 }

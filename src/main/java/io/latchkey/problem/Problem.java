@@ -48,7 +48,8 @@ public final class Problem extends RuntimeException {
     return ofFields(400, "Validation failed.", List.of(violation(field, tag, value)));
   }
 
-  static FieldError violation(String field, String tag, String value) {
+  /** One field of a refusal for shape, which {@link #ofFields} says with others. */
+  public static FieldError violation(String field, String tag, String value) {
     return new FieldError(
         field, "Validation failed for tag \"" + tag + "\" with value: \"" + value + "\"");
   }
@@ -70,8 +71,9 @@ public final class Problem extends RuntimeException {
     return of(
             403,
             "Forbidden.",
-            "You don't have permission to view this content. If you believe this is a mistake, please"
-                + " contact your administrator or try signing in with different credentials.")
+            "You don't have permission to view this content. If you believe this is a mistake,"
+                + " please contact your administrator or try signing in with different"
+                + " credentials.")
         .because("forbidden");
   }
 

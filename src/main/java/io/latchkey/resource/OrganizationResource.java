@@ -60,6 +60,15 @@ public class OrganizationResource {
         (Caller) security.getUserPrincipal(), organizations.resolve(organization));
   }
 
+  /** The groups of an organization: none. */
+  @GET
+  @Path("/{org}/groups")
+  @Requires({})
+  public List<String> groups(@PathParam("org") String organization) {
+    organizations.resolve(organization);
+    return List.of();
+  }
+
   /** Creates a workspace for a member and starts it. */
   @POST
   @Path("/{org}/members/{user}/workspaces")

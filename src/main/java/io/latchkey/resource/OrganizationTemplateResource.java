@@ -1,9 +1,11 @@
 package io.latchkey.resource;
 
 import io.latchkey.access.Caller;
+import io.latchkey.access.ListCondition;
 import io.latchkey.access.Requires;
 import io.latchkey.api.CreateTemplateRequest;
 import io.latchkey.api.TemplateResponse;
+import io.latchkey.problem.QueryParameters;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +20,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 
 /** Templates by the organization they belong to (protected resources, Templates). */
 @Path("/organizations")
@@ -31,13 +34,18 @@ public class OrganizationTemplateResource {
   @Inject Organizations organizations;
   @Inject Templates templates;
 
-  /** Those of one organization that the caller may read. */
+  /** Those of one organization that match a search and that the caller may read. */
   @GET
   @Path("/{org}/templates")
   @Requires({})
   public List<TemplateResponse> listOfOrganization(
-      @PathParam("org") String organization, @Context SecurityContext security) {
-    return templates.list(caller(security), Optional.of(organizations.resolve(organization)));
+      @PathParam("org") String organization,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    UUID home = organizations.resolve(organization);
+    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+    ListCondition search = TemplateSearch.parse(caller(security), query.text("q").orElse(""));
+    return templates.list(search.add("t.organizationId = :p", home));
   }
 
   /** Creates a template with its first version. */

@@ -125,6 +125,11 @@ public class Organizations {
         List.of(),
         user.roles(),
         user.createdAt(),
-        user.updatedAt());
+        user.updatedAt(),
+        user.status(),
+        user.loginType(),
+        user.createdAt(),
+        user.updatedAt(),
+        false);
   }
 }

@@ -2,6 +2,7 @@ package io.latchkey.resource;
 
 import io.latchkey.access.AccessObject;
 import io.latchkey.api.CreateTemplateRequest;
+import io.latchkey.api.JobResponse;
 import io.latchkey.api.UpdateTemplateRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -154,9 +155,18 @@ public class Template {
     return AccessObject.template(id, organizationId);
   }
 
-  /** The version that new workspaces get. */
-  TemplateVersion activeVersion() {
-    return new TemplateVersion(activeVersionId, id, updatedAt);
+  /**
+   * The version that new workspaces get.
+   *
+   * @param author who made it
+   */
+  TemplateVersion activeVersion(UUID author) {
+    return new TemplateVersion(activeVersionId, id, author, updatedAt);
+  }
+
+  /** What a job tells of this template; null where it is about no workspace. */
+  JobResponse.Metadata jobMetadata(UUID workspaceId, String workspaceName) {
+    return new JobResponse.Metadata("", id, name, displayName, icon, workspaceId, workspaceName);
   }
 
   @Override

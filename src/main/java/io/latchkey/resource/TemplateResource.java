@@ -5,7 +5,9 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.MessageResponse;
 import io.latchkey.api.TemplateAclResponse;
 import io.latchkey.api.TemplateResponse;
+import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.api.UpdateTemplateRequest;
+import io.latchkey.problem.QueryParameters;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 
 /** Templates by id (protected resources, Templates). */
 @Path("/templates")
@@ -31,12 +33,22 @@ import java.util.Optional;
 public class TemplateResource {
 
   @Inject Templates templates;
+  @Inject TemplateVersions versions;
 
-  /** Those that the caller may read. */
+  /** Those that match a search and that the caller may read. */
   @GET
   @Requires({})
-  public List<TemplateResponse> list(@Context SecurityContext security) {
-    return templates.list(caller(security), Optional.empty());
+  public List<TemplateResponse> list(@Context UriInfo uri, @Context SecurityContext security) {
+    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+    return templates.list(TemplateSearch.parse(caller(security), query.text("q").orElse("")));
+  }
+
+  /** What one may begin with: nothing. */
+  @GET
+  @Path("/examples")
+  @Requires({})
+  public List<String> examples() {
+    return List.of();
   }
 
   /** One template. */
@@ -77,6 +89,17 @@ public class TemplateResource {
       @PathParam("template") String template, @Context SecurityContext security) {
     templates.view(caller(security), ResourceId.of(template));
     return new TemplateAclResponse(List.of(), List.of());
+  }
+
+  /** A page of its versions, the oldest first. */
+  @GET
+  @Path("/{template}/versions")
+  @Requires("template:read")
+  public List<TemplateVersionResponse> versions(
+      @PathParam("template") String template,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    return versions.list(caller(security), ResourceId.of(template), Page.of(uri));
   }
 
   private static Caller caller(SecurityContext security) {

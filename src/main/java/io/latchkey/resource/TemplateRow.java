@@ -4,6 +4,7 @@ import io.latchkey.api.OrganizationResponse;
 import io.latchkey.api.TemplateResponse;
 import io.latchkey.api.TemplateResponse.AutostartRequirement;
 import io.latchkey.api.TemplateResponse.AutostopRequirement;
+import io.latchkey.api.TemplateResponse.BuildTimeStats;
 import io.latchkey.user.Organization;
 import java.util.List;
 
@@ -36,7 +37,7 @@ record TemplateRow(Template template, Organization organization, String creator,
         "",
         template.createdById(),
         creator,
-        "",
+        "terraform",
         0,
         false,
         new AutostartRequirement(List.of()),
@@ -49,6 +50,11 @@ record TemplateRow(Template template, Organization organization, String creator,
         0,
         false,
         "owner",
-        "simple");
+        "simple",
+        BuildTimeStats.NONE,
+        false,
+        false,
+        false,
+        0);
   }
 }

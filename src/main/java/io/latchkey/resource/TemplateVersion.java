@@ -1,7 +1,5 @@
 package io.latchkey.resource;
 
-import io.latchkey.api.JobResponse;
-import io.latchkey.api.TemplateVersionResponse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,6 +15,7 @@ import java.util.UUID;
 @NamedQuery(
     name = "TemplateVersion.ofTemplate",
     query = "select v from TemplateVersion v where v.id = :id and v.templateId = :template")
+@NamedQuery(name = "TemplateVersion.byId", query = TemplateVersionRow.SELECT + " where v.id = :id")
 public class TemplateVersion {
 
   @Id
@@ -26,32 +25,32 @@ public class TemplateVersion {
   @Column(name = "template_id", columnDefinition = "binary(16)")
   private UUID templateId;
 
+  /** Null for versions older than the column, which count as the template's creator's. */
+  @Column(name = "created_by_id", columnDefinition = "binary(16)")
+  private UUID createdById;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
   /** For Hibernate. */
   protected TemplateVersion() {}
 
-  TemplateVersion(UUID id, UUID templateId, Instant createdAt) {
+  TemplateVersion(UUID id, UUID templateId, UUID createdById, Instant createdAt) {
     this.id = Objects.requireNonNull(id);
     this.templateId = Objects.requireNonNull(templateId);
+    this.createdById = Objects.requireNonNull(createdById);
     this.createdAt = createdAt;
+  }
+
+  UUID id() {
+    return id;
   }
 
   UUID templateId() {
     return templateId;
   }
 
-  /** This version as it travels. */
-  TemplateVersionResponse toResponse(UUID organizationId) {
-    return new TemplateVersionResponse(
-        id,
-        templateId,
-        organizationId,
-        "",
-        "",
-        createdAt,
-        createdAt,
-        JobResponse.done(id, createdAt));
+  Instant createdAt() {
+    return createdAt;
   }
 }

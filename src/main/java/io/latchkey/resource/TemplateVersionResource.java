@@ -6,12 +6,15 @@ import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
@@ -22,7 +25,7 @@ import java.util.List;
 @ApplicationScoped
 public class TemplateVersionResource {
 
-  @Inject Templates templates;
+  @Inject TemplateVersions versions;
 
   /** One version of a template. */
   @GET
@@ -30,7 +33,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public TemplateVersionResponse version(
       @PathParam("version") String version, @Context SecurityContext security) {
-    return templates.version(caller(security), ResourceId.of(version));
+    return versions.view(caller(security), ResourceId.of(version));
   }
 
   /** What a version runs: nothing. */
@@ -39,7 +42,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionResources(
       @PathParam("version") String version, @Context SecurityContext security) {
-    templates.version(caller(security), ResourceId.of(version));
+    versions.view(caller(security), ResourceId.of(version));
     return List.of();
   }
 
@@ -48,6 +51,40 @@ public class TemplateVersionResource {
   @Path("/{version}/rich-parameters")
   @Requires("template:read")
   public List<String> versionParameters(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** What a version offers to choose from: nothing. */
+  @GET
+  @Path("/{version}/presets")
+  @Requires("template:read")
+  public List<String> versionPresets(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** A WebSocket on which a client shows a form of what the version asks for. */
+  @GET
+  @Path("/{version}/dynamic-parameters")
+  @Requires("template:read")
+  public Response versionForm(
+      @PathParam("version") String version,
+      @Context SecurityContext security,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response) {
+    templates.version(caller(security), ResourceId.of(version));
+    ParametersSocket.open(request, response);
+    return Response.status(HttpServletResponse.SC_SWITCHING_PROTOCOLS).build();
+  }
+
+  /** Which other services a version logs its user in to: none. */
+  @GET
+  @Path("/{version}/external-auth")
+  @Requires("template:read")
+  public List<String> versionLogins(
       @PathParam("version") String version, @Context SecurityContext security) {
     templates.version(caller(security), ResourceId.of(version));
     return List.of();

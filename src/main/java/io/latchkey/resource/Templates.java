@@ -6,7 +6,6 @@ import io.latchkey.access.ListCondition;
 import io.latchkey.access.Permission;
 import io.latchkey.api.CreateTemplateRequest;
 import io.latchkey.api.TemplateResponse;
-import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.api.UpdateTemplateRequest;
 import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
@@ -26,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The templates in the database and their versions. Reads run without a transaction; each change
- * locks the row it changes.
+ * The templates in the database. Reads run without a transaction; each change locks the row it
+ * changes.
  */
 @Stateless
 public class Templates {
@@ -43,11 +42,13 @@ public class Templates {
   @Inject Clock clock;
   @Inject ResourceAudit audit;
 
-  /** The templates that the caller may read, by age, of one organization or of all. */
+  /**
+   * Templates by age.
+   *
+   * @param condition on the aliases of {@link TemplateRow#SELECT}
+   */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<TemplateResponse> list(Caller caller, Optional<UUID> organization) {
-    ListCondition condition = new ListCondition("t.deleted = false").readable(caller, READ, "t.id");
-    organization.ifPresent(id -> condition.add("t.organizationId = :p", id));
+  public List<TemplateResponse> list(ListCondition condition) {
     TypedQuery<TemplateRow> query =
         entityManager.createQuery(
             TemplateRow.SELECT + condition.where() + " order by t.createdAt, t.id",
@@ -84,19 +85,6 @@ public class Templates {
         .toResponse();
   }
 
-  /** One version, which is read as its template is, also after that was deleted. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public TemplateVersionResponse version(Caller caller, UUID id) {
-    TemplateVersion version =
-        Optional.ofNullable(entityManager.find(TemplateVersion.class, id))
-            .orElseThrow(Problem::notFound);
-    Template template = entityManager.find(Template.class, version.templateId());
-    if (!caller.may(READ, template.asObject())) {
-      throw Problem.notFound();
-    }
-    return version.toResponse(template.organizationId());
-  }
-
   /** The template as an object that access is decided on, if the caller may read it. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<AccessObject> readable(Caller caller, UUID id) {
@@ -118,7 +106,7 @@ public class Templates {
     entityManager.persist(template);
     flush(template);
     audit.created(caller, template);
-    return persistVersion(template);
+    return persistVersion(caller, template);
   }
 
   /**
@@ -133,7 +121,7 @@ public class Templates {
     template.update(wanted, clock.instant());
     flush(template);
     audit.updated(caller, before, template);
-    return persistVersion(template);
+    return persistVersion(caller, template);
   }
 
   /**
@@ -167,8 +155,8 @@ public class Templates {
         .findFirst();
   }
 
-  private TemplateResponse persistVersion(Template template) {
-    entityManager.persist(template.activeVersion());
+  private TemplateResponse persistVersion(Caller caller, Template template) {
+    entityManager.persist(template.activeVersion(caller.userId()));
     return find(template.id()).orElseThrow().toResponse();
   }
 

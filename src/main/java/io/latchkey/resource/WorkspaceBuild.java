@@ -87,7 +87,8 @@ public class WorkspaceBuild {
   }
 
   /** This build as it travels. */
-  WorkspaceBuildResponse toResponse(Workspace workspace, String owner, String initiator) {
+  WorkspaceBuildResponse toResponse(
+      Workspace workspace, Template template, String owner, String initiator) {
     return new WorkspaceBuildResponse(
         id,
         buildNumber,
@@ -105,7 +106,15 @@ public class WorkspaceBuild {
         initiatorId,
         initiator,
         List.of(),
-        JobResponse.done(id, createdAt),
-        0);
+        JobResponse.done(
+            id,
+            createdAt,
+            workspace.organizationId(),
+            initiatorId,
+            template.jobMetadata(workspaceId, workspace.name())),
+        0,
+        null,
+        null,
+        null);
   }
 }

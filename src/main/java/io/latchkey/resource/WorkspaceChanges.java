@@ -5,6 +5,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.api.CreateWorkspaceBuildRequest;
 import io.latchkey.api.CreateWorkspaceRequest;
+import io.latchkey.api.FieldError;
 import io.latchkey.api.WorkspaceBuildResponse;
 import io.latchkey.api.WorkspaceResponse;
 import io.latchkey.problem.NameTaken;
@@ -18,7 +19,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -45,17 +49,20 @@ public class WorkspaceChanges {
   /**
    * Creates a workspace and starts it.
    *
-   * @throws Problem 404 when the owner is deleted or there is no such template that the caller may
-   *     read, 403 when the caller may not create it or use the template, 409 when its owner has one
-   *     of that name
+   * @throws Problem 400 unless exactly one of template and version is given, 404 when the owner is
+   *     deleted or there is no such template that the caller may read, 403 when the caller may not
+   *     create it or use the template, 409 when its owner has one of that name
    */
   public WorkspaceResponse create(Caller caller, UUID ownerId, CreateWorkspaceRequest wanted) {
+    requireOneSource(wanted);
     User owner = entityManager.find(User.class, ownerId, LockModeType.PESSIMISTIC_WRITE);
     if (owner == null || owner.isDeleted()) {
       throw Problem.notFound();
     }
+    UUID version = wanted.templateVersionId();
+    UUID templateId = version == null ? wanted.templateId() : templateOf(version);
     Template template =
-        entityManager.find(Template.class, wanted.templateId(), LockModeType.PESSIMISTIC_READ);
+        entityManager.find(Template.class, templateId, LockModeType.PESSIMISTIC_READ);
     if (template == null
         || template.isDeleted()
         || !caller.may(READ_TEMPLATE, template.asObject())) {
@@ -70,7 +77,7 @@ public class WorkspaceChanges {
     WorkspaceBuild first =
         new WorkspaceBuild(
             workspace,
-            template.activeVersionId(),
+            Objects.requireNonNullElseGet(version, template::activeVersionId),
             caller.userId(),
             Transition.START,
             WorkspaceBuild.DEFAULT_REASON,
@@ -80,6 +87,30 @@ public class WorkspaceChanges {
     entityManager.persist(first);
     audit.created(caller, workspace, owner.username());
     return workspaces.find(workspace.id()).orElseThrow().toResponse();
+  }
+
+  private static void requireOneSource(CreateWorkspaceRequest wanted) {
+    boolean neither = wanted.templateId() == null && wanted.templateVersionId() == null;
+    boolean both = wanted.templateId() != null && wanted.templateVersionId() != null;
+    if (neither || both) {
+      String tag = neither ? "required_without" : "excluded_with";
+      throw Problem.ofFields(
+          400,
+          "Validation failed.",
+          List.of(
+              violation("template_id", tag, wanted.templateId()),
+              violation("template_version_id", tag, wanted.templateVersionId())));
+    }
+  }
+
+  private static FieldError violation(String field, String tag, UUID given) {
+    return Problem.violation(field, tag, Objects.toString(given, ""));
+  }
+
+  private UUID templateOf(UUID version) {
+    return Optional.ofNullable(entityManager.find(TemplateVersion.class, version))
+        .map(TemplateVersion::templateId)
+        .orElseThrow(Problem::notFound);
   }
 
   /**

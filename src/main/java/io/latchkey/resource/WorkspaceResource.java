@@ -5,6 +5,7 @@ import io.latchkey.access.ListCondition;
 import io.latchkey.access.Requires;
 import io.latchkey.api.CreateWorkspaceBuildRequest;
 import io.latchkey.api.UpdateWorkspaceRequest;
+import io.latchkey.api.WorkspaceBuildResponse;
 import io.latchkey.api.WorkspaceResponse;
 import io.latchkey.api.WorkspacesResponse;
 import io.latchkey.problem.QueryParameters;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 /** Workspaces by id (protected resources, Workspaces). */
 @Path("/workspaces")
@@ -78,6 +80,17 @@ public class WorkspaceResource {
     return Response.status(Response.Status.CREATED)
         .entity(changes.build(caller(security), ResourceId.of(workspace), request))
         .build();
+  }
+
+  /** A page of its builds, the newest first. */
+  @GET
+  @Path("/{workspace}/builds")
+  @Requires("workspace:read")
+  public List<WorkspaceBuildResponse> builds(
+      @PathParam("workspace") String workspace,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    return workspaces.builds(caller(security), ResourceId.of(workspace), Page.of(uri));
   }
 
   private static Caller caller(SecurityContext security) {

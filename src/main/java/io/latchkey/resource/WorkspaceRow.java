@@ -53,10 +53,19 @@ record WorkspaceRow(
         false,
         true,
         new Health(true, List.of()),
-        buildResponse());
+        buildResponse(),
+        false,
+        false,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   WorkspaceBuildResponse buildResponse() {
-    return build.toResponse(workspace, owner, initiator);
+    return build.toResponse(workspace, template, owner, initiator);
   }
 }

@@ -83,7 +83,8 @@ final class WorkspaceSearch {
       case "id" -> addId(value);
       case "organization" -> addOrganization(value);
       case "outdated" -> addFlag(term.key(), value, OUTDATED, UP_TO_DATE);
-      case "dormant", "shared" -> addFlag(term.key(), value, NOTHING, EVERYTHING);
+      case "dormant", "shared", "has-ai-task", "has_external_agent" ->
+          addFlag(term.key(), value, NOTHING, EVERYTHING);
       case "healthy" -> addFlag(term.key(), value, EVERYTHING, NOTHING);
       case "has-agent" -> addAgent(value);
       case "shared_with_user", "shared_with_group", "param" -> condition.none();

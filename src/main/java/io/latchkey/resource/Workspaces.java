@@ -42,11 +42,7 @@ public class Workspaces {
         entityManager.createQuery(
             "select count(w)" + WorkspaceRow.FROM + condition.where(), Long.class);
     condition.parameters().forEach(counting::setParameter);
-    TypedQuery<WorkspaceRow> listing =
-        entityManager.createQuery(
-            WorkspaceRow.SELECT + condition.where() + " order by w.createdAt, w.id",
-            WorkspaceRow.class);
-    condition.parameters().forEach(listing::setParameter);
+    TypedQuery<WorkspaceRow> listing = query(condition, "w.createdAt, w.id");
     listing.setFirstResult(offset);
     if (limit > 0) {
       listing.setMaxResults(limit);
@@ -82,6 +78,53 @@ public class Workspaces {
   /** One build, which is read as its workspace is, also after that was deleted. */
   public WorkspaceBuildResponse viewBuild(Caller caller, UUID id) {
     return readable(caller, findByBuild(id)).buildResponse();
+  }
+
+  /**
+   * One build by its workspace's owner and name, case ignored, and by its number: the living
+   * workspace's, else that of the one deleted last, for clients wait for the end of a deletion.
+   *
+   * @throws Problem 404 when there is none that the caller may read
+   */
+  public WorkspaceBuildResponse viewBuild(Caller caller, UUID owner, String name, int number) {
+    ListCondition condition =
+        new ListCondition("1 = 1")
+            .add("w.ownerId = :p", owner)
+            .add("lower(w.name) = :p", Template.key(name))
+            .add("b.buildNumber = :p", number)
+            .readable(caller, READ, "w.id", "w.ownerId");
+    return query(condition, "w.deleted, w.updatedAt desc").setMaxResults(1).getResultList().stream()
+        .findFirst()
+        .orElseThrow(Problem::notFound)
+        .buildResponse();
+  }
+
+  /**
+   * A page of a workspace's builds, the newest first.
+   *
+   * @throws Problem 404 when there is no such workspace that the caller may read
+   */
+  public List<WorkspaceBuildResponse> builds(Caller caller, UUID id, Page page) {
+    readable(caller, find(id));
+    ListCondition condition = new ListCondition("1 = 1").add("w.id = :p", id);
+    page.after()
+        .ifPresent(
+            last ->
+                condition.add(
+                    "b.buildNumber < (select l.buildNumber from WorkspaceBuild l"
+                        + " where l.id = :p and l.workspaceId = w.id)",
+                    last));
+    return page.cut(query(condition, "b.buildNumber desc")).getResultList().stream()
+        .map(WorkspaceRow::buildResponse)
+        .toList();
+  }
+
+  private TypedQuery<WorkspaceRow> query(ListCondition condition, String order) {
+    TypedQuery<WorkspaceRow> query =
+        entityManager.createQuery(
+            WorkspaceRow.SELECT + condition.where() + " order by " + order, WorkspaceRow.class);
+    condition.parameters().forEach(query::setParameter);
+    return query;
   }
 
   /** The workspace as an object that access is decided on, if the caller may read it. */

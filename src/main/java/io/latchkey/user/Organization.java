@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -83,6 +84,6 @@ public class Organization {
   /** This organization as it travels. */
   public OrganizationResponse toResponse() {
     return new OrganizationResponse(
-        id, name, displayName, description, icon, createdAt, updatedAt, isDefault);
+        id, name, displayName, description, icon, createdAt, updatedAt, isDefault, List.of());
   }
 }

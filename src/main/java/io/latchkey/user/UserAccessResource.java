@@ -1,8 +1,11 @@
 package io.latchkey.user;
 
+import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.access.Role;
+import io.latchkey.api.AssignableRoleResponse;
 import io.latchkey.api.UpdatePasswordRequest;
 import io.latchkey.api.UpdateRolesRequest;
 import io.latchkey.api.UserResponse;
@@ -22,8 +25,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What lets a user in and what it may do: password and roles (token API 3.3). */
 @Path("/users")
@@ -31,6 +37,8 @@ import java.util.Map;
 @Retried
 @ApplicationScoped
 public class UserAccessResource {
+
+  private static final Permission READ_ROLES = Permission.parse("assign_role:read");
 
   @Inject UserParameter parameter;
   @Inject UserAdministration administration;
@@ -64,6 +72,26 @@ public class UserAccessResource {
       }
       throw refused;
     }
+  }
+
+  /** The site roles, except the one that everybody has, and which of them the caller may give. */
+  @GET
+  @Path("/roles")
+  @Requires({})
+  public List<AssignableRoleResponse> assignableRoles(@Context SecurityContext security) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    if (!caller.may(READ_ROLES, AccessObject.siteWide(READ_ROLES.type()))) {
+      throw Problem.forbidden(); // a user of that name is not looked for, so this tells nothing
+    }
+    Set<Role> assignable = caller.assignableRoles();
+    return Stream.of(Role.values())
+        .filter(role -> role != Role.MEMBER)
+        .sorted(Comparator.comparing(Role::wireName))
+        .map(
+            role ->
+                AssignableRoleResponse.builtIn(
+                    role.wireName(), role.displayName(), assignable.contains(role)))
+        .toList();
   }
 
   /** The names of the explicit roles. */

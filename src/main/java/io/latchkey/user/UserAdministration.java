@@ -1,6 +1,5 @@
 package io.latchkey.user;
 
-import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Role;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -31,7 +29,6 @@ public class UserAdministration {
   private static final Permission UPDATE = Permission.parse("user:update");
   private static final Permission DELETE = Permission.parse("user:delete");
   private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
-  private static final Permission ASSIGN_ROLE = Permission.parse("assign_role:assign");
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -161,10 +158,7 @@ public class UserAdministration {
    * @throws Problem 403
    */
   static void requireAssignable(Caller caller, Set<Role> roles) {
-    Set<Role> assignable =
-        caller.roles().stream().flatMap(r -> r.mayAssign().stream()).collect(Collectors.toSet());
-    boolean may = caller.may(ASSIGN_ROLE, AccessObject.siteWide(ASSIGN_ROLE.type()));
-    if (!roles.isEmpty() && !(may && assignable.containsAll(roles))) {
+    if (!caller.assignableRoles().containsAll(roles)) {
       throw Problem.forbidden();
     }
   }

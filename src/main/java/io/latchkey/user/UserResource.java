@@ -6,6 +6,7 @@ import io.latchkey.api.CreateUserRequest;
 import io.latchkey.api.LoginTypeResponse;
 import io.latchkey.api.MessageResponse;
 import io.latchkey.api.UpdateProfileRequest;
+import io.latchkey.api.UserAppearanceResponse;
 import io.latchkey.api.UserResponse;
 import io.latchkey.api.UsersResponse;
 import io.latchkey.api.ValidatePasswordRequest;
@@ -153,6 +154,21 @@ public class UserResource {
       throw Problem.of(403, "You are not authorized to view this user's login type.");
     }
     return new LoginTypeResponse(found.loginType().text());
+  }
+
+  /** How a user wants pages to look; oneself, and whoever may read what is personal. */
+  @GET
+  @Path("/{user}/appearance")
+  @Requires({"user:read", "user:read_personal"})
+  public UserAppearanceResponse appearance(
+      @PathParam("user") String user,
+      @Context HttpServletRequest http,
+      @Context SecurityContext security) {
+    User found = parameter.resolve(caller(security), user, http);
+    if (!caller(security).may("user:read_personal", found.asObject())) {
+      throw Problem.notFound();
+    }
+    return UserAppearanceResponse.DEFAULT;
   }
 
   private UUID id(SecurityContext security, String user, HttpServletRequest http) {

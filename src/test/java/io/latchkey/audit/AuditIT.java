@@ -143,7 +143,12 @@ class AuditIT {
         .isEqualTo(
             "{\"key_id\":\"%s\",\"key_scopes\":[\"coder:all\"],\"key_allow_list\":[\"*:*\"]}"
                 .formatted(id(member.session())));
-    assertThat(row).doesNotContainKeys("organization", "organization_id");
+    JsonObject home = owner.get("/api/v2/organizations/default").expect(200).json();
+    assertThat(row.getString("organization_id")).isEqualTo(home.getString("id"));
+    JsonObject organization = row.getJsonObject("organization");
+    for (String same : List.of("id", "name", "display_name", "icon")) {
+      assertThat(organization.getString(same)).as(same).isEqualTo(home.getString(same));
+    }
   }
 
   @Test

@@ -51,7 +51,9 @@ class AuditSearchIT {
     assertThat(count("date_from:2020-01-01 date_to:9998-01-01")).isEqualTo(3);
     assertThat(count("date_to:2020-01-01")).isZero();
     assertThat(count("date_from:9998-01-01")).isZero();
-    assertThat(count("organization:default")).isZero();
+    String home = owner.get("/api/v2/organizations/default").expect(200).json().getString("id");
+    assertThat(count("organization:default")).isEqualTo(3);
+    assertThat(count("organization:" + home)).isEqualTo(3);
     assertThat(count("organization:" + member.id())).isZero();
     assertThat(count("build_reason:autostart")).isZero();
   }

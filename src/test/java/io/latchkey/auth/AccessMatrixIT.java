@@ -78,6 +78,7 @@ class AccessMatrixIT {
     OBJECTS.put("version", workspace.getString("template_active_version_id"));
     OBJECTS.put("workspace", workspace.getString("id"));
     OBJECTS.put("workspace-name", workspace.getString("name"));
+    OBJECTS.put("number", "1");
     OBJECTS.put("build", workspace.getJsonObject("latest_build").getString("id"));
   }
 

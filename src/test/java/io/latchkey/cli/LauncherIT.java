@@ -87,7 +87,7 @@ class LauncherIT {
   }
 
   private static void assertVersion(Result result) {
-    assertThat(result.succeeds().out()).startsWith("latchkey ");
+    assertThat(result.succeeds().out()).startsWith("Coder v");
     assertThat(result.err()).isEmpty();
   }
 

@@ -73,7 +73,7 @@ final class BadInput {
   }
 
   private static Map<String, String> workspace() {
-    return Map.of("name", "'abc'", "template_id", "'TEMPLATE'");
+    return Map.of("name", "'abc'", "template_id", "'TEMPLATE'", "template_version_id", "null");
   }
 
   /** JSON texts, in single quotes. */
@@ -181,11 +181,14 @@ final class BadInput {
           "POST /users/{}/workspaces",
           "GET /users/{}/workspace/x",
           "GET /users/me/workspace/{}",
+          "GET /users/me/workspace/{}/builds/{}",
+          "GET /users/{}/appearance",
           "GET /users/{}/organizations",
           "GET /organizations/{}",
           "GET /organizations/{}/members",
           "POST /organizations/{}/members/me/workspaces",
           "POST /organizations/default/members/{}/workspaces",
+          "GET /organizations/{}/groups",
           "GET /organizations/{}/templates",
           "POST /organizations/{}/templates",
           "GET /organizations/default/templates/{}",
@@ -193,11 +196,16 @@ final class BadInput {
           "PATCH /templates/{}",
           "DELETE /templates/{}",
           "GET /templates/{}/acl",
+          "GET /templates/{}/versions",
+          "GET /templateversions/{}/presets",
+          "GET /templateversions/{}/external-auth",
+          "GET /templateversions/{}/dynamic-parameters",
           "GET /templateversions/{}",
           "GET /templateversions/{}/resources",
           "GET /templateversions/{}/rich-parameters",
           "GET /workspaces/{}",
           "PATCH /workspaces/{}",
+          "GET /workspaces/{}/builds",
           "POST /workspaces/{}/builds",
           "GET /workspacebuilds/{}",
           "GET /workspacebuilds/{}/parameters");

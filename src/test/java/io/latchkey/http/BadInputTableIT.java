@@ -112,6 +112,10 @@ class BadInputTableIT {
             "/users/me",
             "/audit",
             "/buildinfo",
+            "/templates",
+            "/templates/TEMPLATE/versions",
+            "/organizations/default/templates",
+            "/workspaces/WORKSPACE/builds",
             "/workspaces")) {
       BadInput.QUERIES.forEach(query -> check("GET", path + "?" + query, null));
     }

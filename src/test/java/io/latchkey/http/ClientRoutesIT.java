@@ -22,6 +22,7 @@ class ClientRoutesIT {
     JsonObject told = anybody.get("/api/v2/appearance").expect(200).json();
     assertThat(told.getString("application_name")).isEqualTo("Latchkey");
     assertThat(told.getString("logo_url")).isEmpty();
+    assertThat(told.getString("docs_url")).isEmpty();
     assertThat(told.getJsonObject("service_banner").getBoolean("enabled")).isFalse();
     assertThat(told.getJsonArray("announcement_banners")).isEmpty();
     assertThat(told.getJsonArray("support_links")).isEmpty();
@@ -30,7 +31,14 @@ class ClientRoutesIT {
   @Test
   void entitlementsAreNone() {
     JsonObject told = anybody.get("/api/v2/entitlements").expect(200).json();
-    assertThat(told.getJsonObject("features")).isEmpty();
+    assertThat(told.getJsonObject("features"))
+        .hasSize(27)
+        .containsKeys("audit_log", "multiple_organizations", "workspace_proxy", "user_limit");
+    for (String feature : told.getJsonObject("features").keySet()) {
+      JsonObject one = told.getJsonObject("features").getJsonObject(feature);
+      assertThat(one.getString("entitlement")).as(feature).isEqualTo("not_entitled");
+      assertThat(one.getBoolean("enabled")).as(feature).isFalse();
+    }
     assertThat(told.getJsonArray("warnings")).isEmpty();
     assertThat(told.getJsonArray("errors")).isEmpty();
     for (String no : new String[] {"has_license", "trial", "require_telemetry"}) {
@@ -43,10 +51,31 @@ class ClientRoutesIT {
   void sshAndTasks() {
     JsonObject ssh = Fixtures.owner().get("/api/v2/deployment/ssh").expect(200).json();
     assertThat(ssh.getString("hostname_prefix")).isEqualTo("coder.");
+    assertThat(ssh.getString("hostname_suffix")).isEmpty();
     assertThat(ssh.getJsonObject("ssh_config_options")).isEmpty();
     JsonObject tasks = Fixtures.owner().get("/api/v2/tasks?q=owner:me").expect(200).json();
     assertThat(tasks.getJsonArray("tasks")).isEmpty();
     assertThat(tasks.getInt("count")).isZero();
+  }
+
+  @Test
+  void whatIsAskedRightAfterLoginIsAnswered() {
+    LatchkeySystem member = Fixtures.newMember().calls();
+    JsonObject inbox = member.get("/api/v2/notifications/inbox").expect(200).json();
+    assertThat(inbox.getJsonArray("notifications")).isEmpty();
+    assertThat(inbox.getInt("unread_count")).isZero();
+    for (String path :
+        new String[] {"/experiments", "/templates/examples", "/organizations/default/groups"}) {
+      assertThat(member.get("/api/v2" + path).expect(200).body()).as(path).isEqualTo("[]\n");
+      anybody.get("/api/v2" + path).expect(401);
+    }
+    assertThat(member.get("/api/v2/organizations/nowhere/groups").expect(404).message())
+        .startsWith("Resource not found");
+    JsonObject update = member.get("/api/v2/updatecheck").expect(200).json();
+    assertThat(update.getBoolean("current")).isTrue();
+    assertThat(update.getString("url")).isEmpty();
+    assertThat(update.getString("version"))
+        .isEqualTo(anybody.get("/api/v2/buildinfo").expect(200).json().getString("version"));
   }
 
   @Test

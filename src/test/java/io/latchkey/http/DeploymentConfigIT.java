@@ -6,6 +6,7 @@ import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -20,13 +21,32 @@ class DeploymentConfigIT {
   @Test
   void anOwnerReadsHowLongKeysLastInNanoseconds() {
     JsonObject answer = Fixtures.owner().get(CONFIG).expect(200).json();
-    assertThat(answer.getJsonArray("options")).isEmpty();
     JsonObject session = answer.getJsonObject("config").getJsonObject("session_lifetime");
     assertThat(session.getBoolean("disable_expiry_refresh")).isFalse();
     assertThat(nanoseconds(session, "default_duration")).isEqualTo(Duration.ofDays(1));
     assertThat(nanoseconds(session, "default_token_lifetime")).isEqualTo(Duration.ofDays(7));
     assertThat(nanoseconds(session, "max_token_lifetime")).isEqualTo(Duration.ofDays(36_525));
     assertThat(nanoseconds(session, "max_admin_token_lifetime")).isEqualTo(Duration.ofDays(7));
+  }
+
+  @Test
+  void theAccessUrlIsAnOption() {
+    JsonArray options = Fixtures.owner().get(CONFIG).expect(200).json().getJsonArray("options");
+    assertThat(options).hasSize(1);
+    JsonObject option = options.getJsonObject(0);
+    String address =
+        LatchkeySystem.underTest()
+            .get("/api/v2/buildinfo")
+            .expect(200)
+            .json()
+            .getString("external_url");
+    assertThat(option.getString("name")).isEqualTo("Access URL");
+    assertThat(option.getString("value")).isEqualTo(address);
+    assertThat(option.getString("env")).isEqualTo("CODER_ACCESS_URL");
+    assertThat(option.getString("flag")).isEqualTo("access-url");
+    assertThat(option.getString("description")).isNotEmpty();
+    assertThat(option.getBoolean("hidden")).isFalse();
+    assertThat(option.getJsonObject("group").getString("name")).isEqualTo("Networking");
   }
 
   private static Duration nanoseconds(JsonObject session, String name) {

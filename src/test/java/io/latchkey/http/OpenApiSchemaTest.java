@@ -78,6 +78,16 @@ class OpenApiSchemaTest {
   }
 
   @Test
+  void anObjectsIdComesFirst() throws ReflectiveOperationException {
+    for (Map.Entry<String, JsonObject> schema : schemas.entrySet()) {
+      if (schema.getValue().getJsonObject("properties").containsKey("id")) {
+        Class<?> type = Class.forName(PACKAGE + "." + schema.getKey().replace('.', '$'));
+        assertThat(Json.write(sample(type))).as(schema.getKey()).startsWith("{\"id\":");
+      }
+    }
+  }
+
+  @Test
   void everyRequiredMemberExists() {
     schemas.forEach(
         (name, schema) -> {

@@ -39,6 +39,7 @@ class OrganizationIT {
     for (String text : List.of("display_name", "description", "icon")) {
       assertThat(home.getString(text)).as(text).isNotNull();
     }
+    assertThat(home.getJsonArray("default_org_member_roles")).isEmpty();
     for (String time : List.of("created_at", "updated_at")) {
       assertThat(home.getString(time)).as(time).endsWith("Z");
     }
@@ -78,9 +79,15 @@ class OrganizationIT {
       JsonObject member = find(members, auditor.id());
       JsonObject user = owner.get(auditor.path()).expect(200).json();
       assertThat(member.getString("organization_id")).isEqualTo(home().getString("id"));
-      for (String same : List.of("username", "name", "email", "avatar_url", "created_at")) {
+      for (String same :
+          List.of("username", "name", "email", "avatar_url", "status", "login_type")) {
         assertThat(member.getString(same)).as(same).isEqualTo(user.getString(same));
       }
+      for (String time : List.of("created_at", "updated_at")) {
+        assertThat(member.getString(time)).as(time).isEqualTo(user.getString(time));
+        assertThat(member.getString("user_" + time)).as(time).isEqualTo(user.getString(time));
+      }
+      assertThat(member.getBoolean("has_ai_seat")).isFalse();
       assertThat(member.getJsonArray("roles")).isEmpty();
       assertThat(member.getJsonArray("global_roles")).isEqualTo(user.getJsonArray("roles"));
       assertThat(members.toString()).doesNotContain(gone.id());

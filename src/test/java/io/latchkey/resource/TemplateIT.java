@@ -72,7 +72,7 @@ class TemplateIT {
   @Test
   void whatIsLeftOutIsEmptyNotAbsent() {
     JsonObject template = create(Map.of("name", Fixtures.unique("t")));
-    for (String text : List.of("display_name", "description", "icon", "provisioner")) {
+    for (String text : List.of("display_name", "description", "icon")) {
       assertThat(template.getString(text)).as(text).isEmpty();
     }
     assertThat(template.getInt("default_ttl_ms")).isZero();

@@ -115,6 +115,10 @@ class WorkspaceSearchIT {
           shared_with_user:00000000-0000-0000-0000-000000000000 | ``
           shared_with_user:BEN                      | ``
           shared_with_group:everyone                | ``
+          has-ai-task:true                          | ``
+          has-ai-task:false                         | aB
+          has_external_agent:true                   | ``
+          has_external_agent:false                  | aB
           last_used_after:2020-01-01                | aB
           last_used_before:2020-01-01               | ``
           last_used_before:2999-01-01T00:00:00Z     | aB
@@ -140,6 +144,8 @@ class WorkspaceSearchIT {
           outdated:maybe      | outdated  | Query param "outdated" must be a valid boolean
           dormant:1           | dormant   | Query param "dormant" must be a valid boolean
           healthy:yes         | healthy   | Query param "healthy" must be a valid boolean
+          has-ai-task:maybe   | has-ai-task | Query param "has-ai-task" must be a valid boolean
+          has_external_agent:1 | has_external_agent | Query param "has_external_agent" must be a valid boolean
           has-agent:asleep    | has-agent | Query param "has-agent" has invalid values: "asleep" is not a valid value
           last_used_before:x  | last_used_before | Query param "last_used_before" must be a valid date
           a/b/c               | q         | Query element "a/b/c" can only contain 1 '/'
