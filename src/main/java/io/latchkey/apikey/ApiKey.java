@@ -59,12 +59,13 @@ import org.hibernate.jpa.HibernateHints;
     hints = @QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
 @NamedQuery(
     name = "ApiKey.expire",
-    query = "update ApiKey k set k.expiresAt = :now where k.id = :id and k.expiresAt > :now")
+    query = "update ApiKey k set k.expiresAt = :end where k.id = :id and k.expiresAt > :end")
 @NamedQuery(
     name = "ApiKey.recordUse",
     query =
         "update ApiKey k set k.lastUsed = :lastUsed, k.expiresAt = :expiresAt,"
-            + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt > :now")
+            + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt = :expiresAtRead"
+            + " and k.expiresAt > :now and k.expiresAt > utc_now()")
 @NamedQuery(
     name = "ApiKey.endedBefore",
     query = "select k.id from ApiKey k where k.expiresAt < :time order by k.expiresAt")
