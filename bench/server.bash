@@ -34,7 +34,7 @@ start_latchkey() {
     database_pid=$(cat "$work/mysql/mysqld.pid")
     export LATCHKEY_JDBC_URL=$database_url LATCHKEY_JDBC_USER=root LATCHKEY_JDBC_PASSWORD=
   else
-    export LATCHKEY_JDBC_URL="jdbc:h2:file:$work/latchkey;WRITE_DELAY=0;LOCK_TIMEOUT=10000"
+    export LATCHKEY_JDBC_URL="jdbc:h2:file:$work/latchkey;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=10000"
   fi
   rm -rf "$work/root"
   (

@@ -92,8 +92,9 @@ configure_database() {
   local form='mysql://user:password@host:port/database' rest user host db_port options
   if [ "$database" = h2 ]; then
     # WRITE_DELAY=0: a commit is in the file before it is answered. DB_CLOSE_ON_EXIT=FALSE: the database
-    # stays open while a server that stops still answers.
-    export LATCHKEY_JDBC_URL="jdbc:h2:file:$data/latchkey;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+    # stays open while a server that stops still answers. OPTIMIZE_REUSE_RESULTS=0: what was expired is
+    # never read from an earlier result.
+    export LATCHKEY_JDBC_URL="jdbc:h2:file:$data/latchkey;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=10000"
     return
   fi
   rest=${LATCHKEY_DATABASE_URL-}

@@ -19,6 +19,11 @@ public record SearchTerms(List<Term> terms) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final int DATE_LENGTH = 10;
 
+  /** Each number of terms is another query, which is prepared and remembered. */
+  private static final int MOST_TERMS = 20;
+
+  private static final int LONGEST = 1_024;
+
   /**
    * One term.
    *
@@ -46,11 +51,19 @@ public record SearchTerms(List<Term> terms) {
   /**
    * Reads the text of a {@code q} parameter; null reads as empty.
    *
-   * @throws IllegalArgumentException when a term begins or ends with a colon, or a quote stays open
+   * @throws IllegalArgumentException when it has more than {@value #LONGEST} characters or {@value
+   *     #MOST_TERMS} terms, a term begins or ends with a colon, or a quote stays open
    */
   public static SearchTerms parse(String query) {
+    if (query != null && query.length() > LONGEST) {
+      throw new IllegalArgumentException("Query has more than " + LONGEST + " characters");
+    }
+    List<String> words = words(query == null ? "" : query);
+    if (words.size() > MOST_TERMS) {
+      throw new IllegalArgumentException("Query has more than " + MOST_TERMS + " terms");
+    }
     List<Term> terms = new ArrayList<>();
-    for (String word : words(query == null ? "" : query)) {
+    for (String word : words) {
       int colon = word.indexOf(':');
       String bare = word.replace("\"", "");
       int quote = word.indexOf('"');

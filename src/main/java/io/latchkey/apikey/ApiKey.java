@@ -31,20 +31,17 @@ import org.hibernate.jpa.HibernateHints;
  * refused with the time it ended, and listed only on demand. It is gone when somebody
  * <em>deletes</em> it, when its user is deleted or gets a new password, or some days after its end,
  * when expired keys are purged. Nothing else of it ever changes.
- *
- * <p>The lists' condition on the end is one comparison with a value computed from the parameters,
- * so that both databases read no expired row in their index unless asked to.
  */
 @Entity
 @Table(name = "api_keys")
+@NamedQuery(name = "ApiKey.listOfUser", query = ListText.OF_USER + ListText.FIRST)
+@NamedQuery(name = "ApiKey.listOfUserAfter", query = ListText.OF_USER + ListText.AFTER_OF_USER)
+@NamedQuery(name = "ApiKey.listOfEverybody", query = ListText.OF_EVERYBODY + ListText.FIRST)
 @NamedQuery(
-    name = "ApiKey.listOfUser",
-    query = ApiKey.LISTED + "k.userId = :user and " + ApiKey.LIVE)
-@NamedQuery(name = "ApiKey.listOfEverybody", query = ApiKey.LISTED + ApiKey.LIVE)
-@NamedQuery(
-    name = "ApiKey.listOfTypes",
-    query =
-        ApiKey.LISTED + "k.userId = :user and k.loginType in :loginTypes and " + ApiKey.UNEXPIRED)
+    name = "ApiKey.listOfEverybodyAfter",
+    query = ListText.OF_EVERYBODY + ListText.AFTER_OF_EVERYBODY)
+@NamedQuery(name = "ApiKey.listOfTypes", query = ListText.OF_TYPES + ListText.FIRST)
+@NamedQuery(name = "ApiKey.listOfTypesAfter", query = ListText.OF_TYPES + ListText.AFTER_OF_USER)
 @NamedQuery(
     name = "ApiKey.byName",
     query = "select k from ApiKey k where k.userId = :user and k.tokenName = :name")
@@ -59,12 +56,13 @@ import org.hibernate.jpa.HibernateHints;
     hints = @QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
 @NamedQuery(
     name = "ApiKey.expire",
-    query = "update ApiKey k set k.expiresAt = :now where k.id = :id and k.expiresAt > :now")
+    query = "update ApiKey k set k.expiresAt = :end where k.id = :id and k.expiresAt > :end")
 @NamedQuery(
     name = "ApiKey.recordUse",
     query =
         "update ApiKey k set k.lastUsed = :lastUsed, k.expiresAt = :expiresAt,"
-            + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt > :now")
+            + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt = :expiresAtRead"
+            + " and k.expiresAt > :now and k.expiresAt > utc_now()")
 @NamedQuery(
     name = "ApiKey.endedBefore",
     query = "select k.id from ApiKey k where k.expiresAt < :time order by k.expiresAt")
@@ -72,17 +70,6 @@ import org.hibernate.jpa.HibernateHints;
 @NamedQuery(name = "ApiKey.deleteOfUser", query = "delete from ApiKey k where k.userId = :user")
 @NamedQuery(name = "ApiKey.delete", query = "delete from ApiKey k where k.id = :id")
 public class ApiKey {
-
-  static final String LISTED =
-      "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
-          + " join User u on u.id = k.userId where ";
-
-  static final String LIVE = "k.loginType = :loginType and " + ApiKey.UNEXPIRED;
-
-  static final String UNEXPIRED =
-      "k.expiresAt >"
-          + " (case when :includeExpired = true then :beginning else :now end)"
-          + " order by k.createdAt, k.id";
 
   @Id private String id;
 

@@ -59,6 +59,10 @@ public class ApiKeys {
   /**
    * Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. The user
    * first, then the key: all who write both lock them in this order.
+   *
+   * <p>The key was read before the locks were waited for, and by a clock that may be slow. So its
+   * row is written only if its end is still what was read, and ahead by the database's clock too:
+   * an expiry that was answered is never undone, and what is over gets no new life.
    */
   public void recordUse(PresentedKey used, String ipAddress) {
     Instant now = clock.instant();
@@ -84,6 +88,7 @@ public class ApiKeys {
     entityManager
         .createNamedQuery("ApiKey.recordUse")
         .setParameter("id", key.id())
+        .setParameter("expiresAtRead", key.expiresAt())
         .setParameter("now", now)
         .setParameter("lastUsed", stale ? now : key.lastUsed())
         .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())

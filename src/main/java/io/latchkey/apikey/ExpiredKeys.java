@@ -1,16 +1,19 @@
 package io.latchkey.apikey;
 
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.Database;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Removes keys that ended long ago (token API 10.2), in batches of a transaction each. */
+/**
+ * Removes keys that ended long ago (token API 10.2), in batches of a transaction each. The
+ * database's clock decides: what a node with a wrong one removed would be lost for all.
+ */
 @Stateless
 public class ExpiredKeys {
 
@@ -24,12 +27,12 @@ public class ExpiredKeys {
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
-  @Inject Clock clock;
+  @Inject Database database;
   @Inject Settings settings;
 
   /** Whether this node is to purge now: once in ten minutes, whatever the number of nodes. */
   public boolean claimRun() {
-    Instant now = clock.instant();
+    Instant now = database.now();
     return entityManager
             .createNamedQuery("PurgeRun.claim")
             .setParameter("name", RUN)
@@ -53,7 +56,7 @@ public class ExpiredKeys {
     List<String> ids =
         entityManager
             .createNamedQuery("ApiKey.endedBefore", String.class)
-            .setParameter("time", clock.instant().minus(retention))
+            .setParameter("time", database.now().minus(retention))
             .setMaxResults(BATCH)
             .getResultList();
     return ids.isEmpty()

@@ -4,6 +4,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.audit.AuditAction;
 import io.latchkey.problem.Problem;
+import io.latchkey.storage.Database;
 import io.latchkey.user.LoginType;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -13,6 +14,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Ends keys: expires them, deletes them, logs out. */
@@ -27,6 +30,7 @@ public class KeyEnding {
   EntityManager entityManager;
 
   @Inject Clock clock;
+  @Inject Database database;
   @Inject KeyAudit audit;
 
   /**
@@ -57,22 +61,23 @@ public class KeyEnding {
   }
 
   /**
-   * Ends a key now; one that has ended already stays as it is.
+   * Ends a key now, by this node's clock or the database's, whichever is behind: it is over for all
+   * nodes. One that has ended already stays as it is.
    *
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
    *     allowed
    */
   public void expire(Caller caller, String id) {
     ApiKey key = require(caller, UPDATE, id);
-    Instant now = clock.instant();
+    Instant end = Collections.min(List.of(clock.instant(), database.now()));
     int ended =
         entityManager
             .createNamedQuery("ApiKey.expire")
             .setParameter("id", id)
-            .setParameter("now", now)
+            .setParameter("end", end)
             .executeUpdate();
     if (ended > 0) {
-      audit.expired(caller, key, now);
+      audit.expired(caller, key, end);
     }
   }
 

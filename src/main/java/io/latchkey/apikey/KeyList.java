@@ -6,34 +6,26 @@ import io.latchkey.access.Permission;
 import io.latchkey.access.ResourceType;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.user.LoginType;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.hibernate.jpa.HibernateHints;
 
 /**
- * Lists of keys, by age. What the caller may not read is left out. They are handed over one by one
- * while the database is read: a list may be longer than memory.
+ * Lists of keys, by age. What the caller may not read is left out. They are handed over one by one,
+ * a page read at a time: a list may be longer than memory, and who takes it slower than the
+ * database gives it. A key that is made or ends in between is listed or not; none is listed twice.
  */
-@Stateless
+@ApplicationScoped
 public class KeyList {
 
   private static final Permission READ = Permission.parse("api_key:read");
-  private static final int ROWS_AT_A_TIME = 1_000;
 
-  @PersistenceContext(unitName = "latchkey")
-  EntityManager entityManager;
-
-  @Inject Clock clock;
+  @Inject KeyPages pages;
 
   /**
    * Tokens: a user's, or everybody's for a caller who may read those; others see their own whatever
@@ -53,12 +45,11 @@ public class KeyList {
         || !(everybody || caller.may(READ, AccessObject.newApiKey(owner)))) {
       return;
     }
-    TypedQuery<OwnedKey> query =
-        everybody
-            ? named("ApiKey.listOfEverybody")
-            : named("ApiKey.listOfUser").setParameter("user", owner);
     send(
-        query.setParameter("loginType", LoginType.TOKEN),
+        everybody ? "ApiKey.listOfEverybody" : "ApiKey.listOfUser",
+        everybody
+            ? Map.of("loginType", LoginType.TOKEN)
+            : Map.of("loginType", LoginType.TOKEN, "user", owner),
         includeExpired,
         owned -> owned.key().toResponse(owned.username()),
         each);
@@ -78,37 +69,27 @@ public class KeyList {
     if (caller.allowList().permitsAll(ResourceType.API_KEY)
         && caller.may(READ, AccessObject.newApiKey(userId))) {
       send(
-          named("ApiKey.listOfTypes")
-              .setParameter("user", userId)
-              .setParameter("loginTypes", loginTypes),
+          "ApiKey.listOfTypes",
+          Map.of("user", userId, "loginTypes", loginTypes),
           includeExpired,
           owned -> owned.key().toResponse(owned.username(), caller),
           each);
     }
   }
 
-  private TypedQuery<OwnedKey> named(String query) {
-    return entityManager.createNamedQuery(query, OwnedKey.class);
-  }
-
   private void send(
-      TypedQuery<OwnedKey> query,
+      String list,
+      Map<String, Object> parameters,
       boolean includeExpired,
       Function<OwnedKey, ApiKeyResponse> shown,
       Consumer<ApiKeyResponse> each) {
-    query
-        .setParameter("includeExpired", includeExpired)
-        .setParameter("beginning", Instant.EPOCH)
-        .setParameter("now", clock.instant())
-        .setHint(HibernateHints.HINT_READ_ONLY, true)
-        // Short lists too: MySQL's driver fails when it reuses a statement now with, now without.
-        .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
-    try (Stream<OwnedKey> keys = query.getResultStream()) {
-      keys.forEach(
-          owned -> {
-            each.accept(shown.apply(owned));
-            entityManager.detach(owned.key());
-          });
+    List<OwnedKey> page = pages.first(list, parameters, includeExpired);
+    while (true) {
+      page.stream().map(shown).forEach(each);
+      if (page.size() < KeyPages.ROWS) {
+        return;
+      }
+      page = pages.after(page.get(KeyPages.ROWS - 1), list, parameters, includeExpired);
     }
   }
 }

@@ -8,8 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +30,11 @@ final class OfflineDatabase {
   /** To a MariaDB the driver sends a time without the fraction of the second. */
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+
+  private static final String NOW = "utc_timestamp(6)";
+  private static final String H2_NOW =
+      "timestamp '1970-01-01 00:00:00'"
+          + " + (current_timestamp - timestamp with time zone '1970-01-01 00:00:00+00')";
 
   private final Connection connection;
   private final Clock clock;
@@ -63,39 +73,58 @@ final class OfflineDatabase {
   }
 
   /**
-   * Ends every live key of a user, or of everybody.
+   * Ends every live key of a user, or of everybody. Servers may run meanwhile: their users' rows
+   * are locked first, as whoever inserts a key does, so that none is made behind this one's back.
    *
    * @return how many
    * @throws IllegalArgumentException when there is no such user
    */
   int expireKeys(Optional<String> username) throws SQLException {
-    String now = now();
-    String live = "expires_at > ?";
-    Object[] values = {now};
-    if (username.isPresent()) {
-      live += " and user_id = ?";
-      values = new Object[] {now, requireUser(username.get())};
-    }
-    String query = "select user_id, count(*) from api_keys where " + live + " group by user_id";
+    List<byte[]> users =
+        username.isPresent()
+            ? ids("select id from users where id = ? for update", requireUser(username.get()))
+            : ids("select id from users order by id for update");
+    String end = endForAll();
     int all = 0;
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      bind(statement, values);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          byte[] user = row.getBytes(1);
-          int keys = row.getInt(2);
+    for (byte[] user : users) {
+      int keys =
           update(
               "update api_keys set expires_at = ? where expires_at > ? and user_id = ?",
-              now,
-              now,
+              end,
+              end,
               user);
-          String fields = "{\"offline\":true,\"keys_expired\":" + keys + "}";
-          audit("api_key", user, "", "{}", fields);
-          all += keys;
+      if (keys > 0) {
+        String fields = "{\"offline\":true,\"keys_expired\":" + keys + "}";
+        audit("api_key", user, "", "{}", fields);
+      }
+      all += keys;
+    }
+    return all;
+  }
+
+  private List<byte[]> ids(String query, Object... values) throws SQLException {
+    List<byte[]> ids = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      bind(statement, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getBytes(1));
         }
       }
     }
-    return all;
+    return ids;
+  }
+
+  /** By this machine's clock or the database's, whichever is behind: no server finds it ahead. */
+  private String endForAll() throws SQLException {
+    boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+    try (PreparedStatement statement =
+            connection.prepareStatement("select " + (h2 ? H2_NOW : NOW));
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      Instant database = row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+      return TEXT.format(Collections.min(List.of(database, clock.instant())));
+    }
   }
 
   /** By nobody who is a user, from nowhere; texts are JSON. */

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 
 /** The database itself, whatever it holds. */
 @Stateless
@@ -12,6 +13,12 @@ public class Database {
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
+
+  /** The time by its clock, in UTC and whole microseconds: what all nodes agree on. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Instant now() {
+    return entityManager.createQuery("select utc_now()", Instant.class).getSingleResult();
+  }
 
   /** Whether it answers. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

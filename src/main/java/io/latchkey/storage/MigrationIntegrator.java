@@ -34,6 +34,7 @@ public class MigrationIntegrator implements Integrator {
             .requireService(ConnectionProvider.class)
             .unwrap(DataSource.class);
     try {
+      readAlways(dataSource);
       Flyway.configure(MigrationIntegrator.class.getClassLoader())
           .dataSource(dataSource)
           .locations("classpath:db/migration")
@@ -46,6 +47,14 @@ public class MigrationIntegrator implements Integrator {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       LOG.log(Level.ERROR, "Latchkey cannot start: the database cannot be migrated: {0}", reason);
       throw new IllegalStateException("migration failed", e);
+    }
+  }
+
+  private static void readAlways(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      if (H2.is(connection)) {
+        H2.readAlways(connection);
+      }
     }
   }
 

@@ -26,12 +26,13 @@ public class ListSql {
   @Inject Clock clock;
 
   /**
-   * Executes a named query for live tokens.
+   * Executes a named query for live tokens, as a page of the list.
    *
    * @param user null for everybody
+   * @param after where the page begins; null for the first
    * @return the SQL, with a question mark for each value
    */
-  String of(String name, UUID user) {
+  String of(String name, UUID user, Instant after) {
     List<String> sent = new ArrayList<>();
     SessionFactory factory = entityManager.getEntityManagerFactory().unwrap(SessionFactory.class);
     try (Session session =
@@ -40,11 +41,15 @@ public class ListSql {
       if (user != null) {
         query.setParameter("user", user);
       }
+      if (after != null) {
+        query.setParameter("afterTime", after).setParameter("afterId", "");
+      }
       query
           .setParameter("loginType", LoginType.TOKEN)
           .setParameter("includeExpired", false)
           .setParameter("beginning", Instant.EPOCH)
           .setParameter("now", clock.instant())
+          .setMaxResults(KeyPages.ROWS)
           .getResultList();
     }
     return sent.get(0);

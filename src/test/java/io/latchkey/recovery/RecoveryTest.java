@@ -8,16 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +24,6 @@ class RecoveryTest {
       "jdbc:h2:mem:recovery-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
   private static final Map<String, String> ENVIRONMENT =
       Map.of("LATCHKEY_JDBC_URL", URL, "LATCHKEY_JDBC_USER", "sa", "LATCHKEY_JDBC_PASSWORD", "");
-  private static final LocalDateTime LONG_AGO = LocalDateTime.parse("2020-01-01T00:00:00");
-  private static final LocalDateTime FAR_AHEAD = LocalDateTime.parse("2999-01-01T00:00:00");
   private static final String NEW = "another-Horse-battery-8";
 
   private final InputStream standardInput = System.in;
@@ -38,54 +32,7 @@ class RecoveryTest {
 
   @BeforeEach
   void makeTwoUsersWithTwoLiveKeysEachAndOneExpired() throws SQLException {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(URL, "sa", "")
-            .locations("classpath:db/migration")
-            .placeholders(Map.of("exact", ""))
-            .cleanDisabled(false)
-            .load();
-    flyway.clean();
-    flyway.migrate();
-    connection = DriverManager.getConnection(URL, "sa", "");
-    execute(
-        "insert into organizations values (?, 'default', '', '', '', true, ?, ?)",
-        bytes(9),
-        LONG_AGO,
-        LONG_AGO);
-    for (int user = 1; user <= 2; user++) {
-      addUser(user, user == 1 ? "Olga" : "otto");
-      addKey("live1-" + user, user, FAR_AHEAD);
-      addKey("live2-" + user, user, FAR_AHEAD);
-      addKey("ended-" + user, user, LONG_AGO);
-    }
-  }
-
-  private void addUser(int id, String username) throws SQLException {
-    execute(
-        "insert into users (id, organization_id, username, username_key, email, name, avatar_url,"
-            + " password_hash, login_type, status, roles, service_account, deleted, created_at,"
-            + " updated_at) values (?, ?, ?, lower(?), '', '', '', null, 'none', 'suspended',"
-            + " 'owner', false, false, ?, ?)",
-        bytes(id),
-        bytes(9),
-        username,
-        username,
-        LONG_AGO,
-        LONG_AGO);
-  }
-
-  private void addKey(String id, int user, LocalDateTime expiresAt) throws SQLException {
-    execute(
-        "insert into api_keys (id, hashed_secret, user_id, login_type, scopes, allow_list,"
-            + " lifetime_seconds, ip_address, created_at, updated_at, expires_at)"
-            + " values (?, ?, ?, 'password', 'coder:all', '*:*', 60, '::1', ?, ?, ?)",
-        id,
-        new byte[32],
-        bytes(user),
-        LONG_AGO,
-        LONG_AGO,
-        expiresAt);
+    connection = new TwoUsers(URL).make();
   }
 
   @AfterEach
@@ -123,7 +70,7 @@ class RecoveryTest {
     assertThat(said).isEqualTo("latchkey: there is no user nobody\n");
     assertThat(run("", "expire-keys", "nobody")).isOne();
     assertThat(said).isEqualTo("latchkey: there is no user nobody\n");
-    execute("update users set deleted = true, username_key = null");
+    connection.createStatement().execute("update users set deleted = true, username_key = null");
     assertThat(run("", "expire-keys", "olga")).isOne();
     assertThat(keys("expires_at > now()")).isEqualTo(4);
   }
@@ -201,18 +148,5 @@ class RecoveryTest {
       rows.next();
       return rows.getString(1);
     }
-  }
-
-  private void execute(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    }
-  }
-
-  private static byte[] bytes(int number) {
-    return ByteBuffer.allocate(16).putLong(0).putLong(number).array();
   }
 }

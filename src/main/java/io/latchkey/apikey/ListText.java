@@ -1,0 +1,33 @@
+package io.latchkey.apikey;
+
+/**
+ * What the named queries for lists of keys are put together from. The condition on the end is one
+ * comparison with a value computed from the parameters, so that the databases read no expired row
+ * in their index unless asked to.
+ */
+final class ListText {
+
+  private static final String LISTED =
+      "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
+          + " left join User u on u.id = k.userId where k.expiresAt >"
+          + " (case when :includeExpired = true then :beginning else :now end) and ";
+
+  static final String OF_USER = LISTED + "k.userId = :user and k.loginType = :loginType";
+
+  static final String OF_EVERYBODY = LISTED + "k.loginType = :loginType";
+
+  static final String OF_TYPES = LISTED + "k.userId = :user and k.loginType in :loginTypes";
+
+  /** By the index of ends, then sorted: most lists are one page of few live keys. */
+  static final String FIRST = " order by k.createdAt, k.id";
+
+  /** The pages that follow: in the order of an index, so that none reads the whole list. */
+  private static final String AFTER =
+      " and k.createdAt >= :afterTime and (k.createdAt > :afterTime or k.id > :afterId)";
+
+  static final String AFTER_OF_USER = AFTER + " order by k.userId, k.createdAt, k.id";
+
+  static final String AFTER_OF_EVERYBODY = AFTER + " order by k.loginType, k.createdAt, k.id";
+
+  private ListText() {}
+}

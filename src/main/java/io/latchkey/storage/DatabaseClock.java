@@ -1,0 +1,36 @@
+package io.latchkey.storage;
+
+import org.hibernate.boot.model.FunctionContributions;
+import org.hibernate.boot.model.FunctionContributor;
+import org.hibernate.dialect.H2Dialect;
+import org.hibernate.type.BasicType;
+import org.hibernate.type.StandardBasicTypes;
+
+/**
+ * Gives queries the function {@code utc_now()}, the time by the database's own clock, as the
+ * columns keep it: in UTC, in microseconds. Nodes' clocks differ, this one is the same for all; it
+ * decides where one node's mistake would reach the others. The dialects' functions give the time of
+ * the connection's time zone, which is not UTC everywhere.
+ */
+public class DatabaseClock implements FunctionContributor {
+
+  private static final String MYSQL = "utc_timestamp(6)";
+
+  /** H2 turns every time without a zone into that of the session, but not a difference. */
+  private static final String H2 =
+      "(timestamp '1970-01-01 00:00:00'"
+          + " + (current_timestamp - timestamp with time zone '1970-01-01 00:00:00+00'))";
+
+  @Override
+  public void contributeFunctions(FunctionContributions functions) {
+    BasicType<?> time =
+        functions.getTypeConfiguration().getBasicTypeRegistry().resolve(StandardBasicTypes.INSTANT);
+    functions
+        .getFunctionRegistry()
+        .patternDescriptorBuilder(
+            "utc_now", functions.getDialect() instanceof H2Dialect ? H2 : MYSQL)
+        .setExactArgumentCount(0)
+        .setInvariantType(time)
+        .register();
+  }
+}
