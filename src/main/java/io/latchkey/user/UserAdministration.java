@@ -168,6 +168,7 @@ public class UserAdministration {
     return owners.stream()
         .filter(other -> !other.equals(id))
         .map(other -> entityManager.find(User.class, other))
+        .filter(Objects::nonNull)
         .anyMatch(
             owner ->
                 owner.isOwner()
