@@ -71,9 +71,8 @@ public final class Problem extends RuntimeException {
     return of(
             403,
             "Forbidden.",
-            "You don't have permission to view this content. If you believe this is a mistake,"
-                + " please contact your administrator or try signing in with different"
-                + " credentials.")
+            "You don't have permission to view this content. If you believe this is a mistake, please"
+                + " contact your administrator or try signing in with different credentials.")
         .because("forbidden");
   }
 

@@ -3,7 +3,6 @@ package io.latchkey.resource;
 import io.latchkey.api.Json;
 import io.latchkey.api.ParametersMessage;
 import io.latchkey.problem.Problem;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.CloseReason;
@@ -51,7 +50,7 @@ public class ParametersSocket extends Endpoint {
             .build();
     try {
       container.upgradeHttpToWebSocket(request, response, config, Map.of());
-    } catch (IOException | ServletException | DeploymentException refused) {
+    } catch (IOException | DeploymentException refused) {
       throw new IllegalStateException(refused);
     }
   }
@@ -61,20 +60,22 @@ public class ParametersSocket extends Endpoint {
     session.setMaxIdleTimeout(LONGEST_SILENCE);
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
     session.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> answer(session, text));
-    send(session, 0);
+    send(session, ParametersMessage.empty(0));
   }
 
   private static void answer(Session session, String text) {
     try {
       byte[] body = text.getBytes(StandardCharsets.UTF_8);
-      send(session, ((ParametersMessage) Json.read(body, ParametersMessage.class)).id());
+      send(
+          session,
+          ParametersMessage.answer((ParametersMessage) Json.read(body, ParametersMessage.class)));
     } catch (IllegalArgumentException malformed) {
       close(session, malformed.getMessage());
     }
   }
 
-  private static void send(Session session, long id) {
-    session.getAsyncRemote().sendText(Json.write(ParametersMessage.empty(id)));
+  private static void send(Session session, ParametersMessage message) {
+    session.getAsyncRemote().sendText(Json.write(message));
   }
 
   private static void close(Session session, String reason) {

@@ -2,14 +2,17 @@ package io.latchkey.resource;
 
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
+import io.latchkey.api.ParametersMessage;
 import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -75,9 +78,21 @@ public class TemplateVersionResource {
       @Context SecurityContext security,
       @Context HttpServletRequest request,
       @Context HttpServletResponse response) {
-    templates.version(caller(security), ResourceId.of(version));
+    versions.view(caller(security), ResourceId.of(version));
     ParametersSocket.open(request, response);
     return Response.status(HttpServletResponse.SC_SWITCHING_PROTOCOLS).build();
+  }
+
+  /** The same form for one set of values, without a socket. */
+  @POST
+  @Path("/{version}/dynamic-parameters/evaluate")
+  @Requires("template:read")
+  public ParametersMessage evaluate(
+      @PathParam("version") String version,
+      @Valid ParametersMessage values,
+      @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return ParametersMessage.answer(values);
   }
 
   /** Which other services a version logs its user in to: none. */
@@ -86,7 +101,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionLogins(
       @PathParam("version") String version, @Context SecurityContext security) {
-    templates.version(caller(security), ResourceId.of(version));
+    versions.view(caller(security), ResourceId.of(version));
     return List.of();
   }
 

@@ -200,6 +200,7 @@ final class BadInput {
           "GET /templateversions/{}/presets",
           "GET /templateversions/{}/external-auth",
           "GET /templateversions/{}/dynamic-parameters",
+          "POST /templateversions/{}/dynamic-parameters/evaluate",
           "GET /templateversions/{}",
           "GET /templateversions/{}/resources",
           "GET /templateversions/{}/rich-parameters",
