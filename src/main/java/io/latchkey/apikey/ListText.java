@@ -25,9 +25,10 @@ final class ListText {
   private static final String AFTER =
       " and k.createdAt >= :afterTime and (k.createdAt > :afterTime or k.id > :afterId)";
 
-  static final String AFTER_OF_USER = AFTER + " order by k.userId, k.createdAt, k.id";
+  static final String AFTER_OF_USER = AFTER + " order by index_prefix(k.userId), k.createdAt, k.id";
 
-  static final String AFTER_OF_EVERYBODY = AFTER + " order by k.loginType, k.createdAt, k.id";
+  static final String AFTER_OF_EVERYBODY =
+      AFTER + " order by index_prefix(k.loginType), k.createdAt, k.id";
 
   private ListText() {}
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -83,7 +84,7 @@ class LateUseIT {
   @Test
   void aUseOfAnotherNodeThatSlidTheEndMeanwhileIsNotSlidBack() throws SQLException {
     PresentedKey used = keys.authenticate(session);
-    Instant slid = clock.instant().plus(Duration.ofHours(23));
+    Instant slid = wholeSecond().plus(Duration.ofHours(23));
     endAt(slid);
     keys.recordUse(used, ADDRESS);
     assertThat(end()).isEqualTo(slid);
@@ -91,7 +92,7 @@ class LateUseIT {
 
   @Test
   void aSessionThatIsOverByTheDatabasesClockGetsNoNewLifeFromASlowNode() throws SQLException {
-    Instant over = clock.instant().minusSeconds(1);
+    Instant over = wholeSecond().minusSeconds(1);
     endAt(over);
     movable.advance(SKEW.negated());
     PresentedKey used = keys.authenticate(session);
@@ -133,6 +134,11 @@ class LateUseIT {
       KeyRows.bind(lock, KeyRows.bytes(user));
       lock.executeQuery();
     }
+  }
+
+  /** To a MariaDB plain JDBC sends no fractions of it. */
+  private Instant wholeSecond() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void endAt(Instant end) throws SQLException {

@@ -1,11 +1,11 @@
 package io.latchkey.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.latchkey.fixture.ContainerTest;
 import jakarta.annotation.Resource;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
@@ -22,10 +22,15 @@ class H2ResultsIT {
   @Test
   void resultsAreNotReused() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      assumeTrue(connection.getMetaData().getDatabaseProductName().equals("H2"), "on H2 only");
-      JdbcConnection own = (JdbcConnection) connection.getMetaData().getConnection();
-      SessionLocal session = (SessionLocal) own.getSession();
-      assertThat(session.getDatabase().getOptimizeReuseResults()).isFalse();
+      assertThat(reusesResults(connection.getMetaData())).isFalse();
     }
+  }
+
+  /** No other database does. */
+  private static boolean reusesResults(DatabaseMetaData data) throws SQLException {
+    return data.getDatabaseProductName().equals("H2")
+        && ((SessionLocal) ((JdbcConnection) data.getConnection()).getSession())
+            .getDatabase()
+            .getOptimizeReuseResults();
   }
 }
