@@ -53,6 +53,7 @@ class DatabaseIdentityIT {
     assertThat(script.waitFor()).isZero();
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
+      statement.execute("set global ssl_ca = '" + authority + "'");
       statement.execute("set global ssl_cert = '" + made.resolve("server-cert.pem") + "'");
       statement.execute("set global ssl_key = '" + made.resolve("server-key.pem") + "'");
       statement.execute("alter instance reload tls");
