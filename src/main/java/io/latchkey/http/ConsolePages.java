@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,7 +31,8 @@ final class ConsolePages {
           "/admin/audit",
           "/admin/resources");
 
-  private static final List<String> NEVER = List.of("/api", "/.well-known", "/bin", "/oauth2");
+  private static final List<String> NEVER =
+      List.of("/api", "/.well-known", "/bin", "/oauth2", "/metrics");
 
   private static final String POLICY =
       String.join(
@@ -47,7 +49,25 @@ final class ConsolePages {
           "require-trusted-types-for 'script'",
           "trusted-types lit-html");
 
+  private static final String PLACE = ConsolePages.class.getName();
+
   private ConsolePages() {}
+
+  /**
+   * The path by which the server chose who answers, decoded and without parameters, however it was
+   * written; it is noted for the error page, which is told the address as it was sent.
+   */
+  static String place(HttpServletRequest request) {
+    String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    String place = path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/");
+    request.setAttribute(PLACE, place);
+    return place;
+  }
+
+  /** Whether people may be told by a page that nothing is at the place of this request. */
+  static boolean mayBeAt(HttpServletRequest refused) {
+    return refused.getAttribute(PLACE) instanceof String place && !neverAt(place);
+  }
 
   /** Whether there is a page at this path; a slash at its end is tolerated. */
   static boolean has(String path) {

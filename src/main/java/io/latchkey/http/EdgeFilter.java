@@ -5,6 +5,7 @@ import io.latchkey.audit.RequestOrigin;
 import io.latchkey.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,14 +15,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The headers that every answer carries; the console's pages, and the paths that must never answer
- * with one: see {@link ConsolePages}. Requests to the API get an id, are timed, and are logged when
- * refused.
+ * with one: see {@link ConsolePages}. A request's body is read before anything else is done: see
+ * {@link RequestBody}. Requests to the API get an id, are timed, and are logged when refused.
  */
-@WebFilter("/*")
+@WebFilter(
+    urlPatterns = "/*",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
@@ -33,42 +38,74 @@ public class EdgeFilter extends HttpFilter {
 
   private transient RequestLog log;
   private transient RunningRequests running;
+  private transient ScheduledThreadPoolExecutor deadlines;
+  private boolean waits;
 
   @Override
   public void init() {
     log = new RequestLog(registry);
     running = RunningRequests.start(getServletContext());
+    deadlines = new ScheduledThreadPoolExecutor(1, EdgeFilter::thread);
+    deadlines.setRemoveOnCancelPolicy(true);
+    waits = getServletContext().getClass().getName().startsWith("org.apache.catalina.");
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "latchkey-deadlines");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void destroy() {
+    deadlines.shutdownNow();
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!running.begin()) {
+    RequestBody body = RequestBody.of(request);
+    if (body == null && !running.begin()) {
       response.setHeader("Retry-After", "1");
       ErrorPage.write(
           response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
       return;
     }
+    if (body == null && !waits && RequestBody.isSentWith(request)) {
+      RequestBody.read(request, deadlines); // and then it comes here again
+      return;
+    }
     try {
-      answer(request, response, chain);
+      if (body == null) {
+        body = RequestBody.isSentWith(request) ? RequestBody.await(request) : RequestBody.none();
+      }
+      answer(body.in(request), response, chain, body);
     } finally {
+      if (body != null) {
+        body.forget();
+      }
       running.end();
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
       throws IOException, ServletException {
-    String path = request.getRequestURI();
+    String path = ConsolePages.place(request);
     addHeaders(response);
-    if (path.equals(API) || path.startsWith(API + "/")) {
-      answerApi(request, response, chain);
+    if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {
+      answerApi(request, response, chain, body);
     } else if (ConsolePages.neverAt(path)) {
       ErrorPage.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
     } else {
       ConsolePages.addHeaders(response);
       answerOthers(path, request, response, chain);
     }
+  }
+
+  private static boolean isApi(String path) {
+    return path.equals(API) || path.startsWith(API + "/");
   }
 
   /** What every answer carries, also one that the server gives before any filter. */
@@ -91,9 +128,11 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private void answerApi(
-      HttpServletRequest received, HttpServletResponse response, FilterChain chain)
+      HttpServletRequest received,
+      HttpServletResponse response,
+      FilterChain chain,
+      RequestBody body)
       throws IOException, ServletException {
-    long start = System.nanoTime();
     HttpServletRequest request = new ForwardedRequest(received, settings.trustedProxies());
     UUID requestId = requestId();
     String id = requestId.toString();
@@ -104,9 +143,13 @@ public class EdgeFilter extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     try {
-      chain.doFilter(new JsonOnly(request), response);
+      if (body.isWhole()) {
+        chain.doFilter(new JsonOnly(request), response);
+      } else {
+        body.refuse(request, response);
+      }
     } finally {
-      log.answered(request, response.getStatus(), id, System.nanoTime() - start);
+      log.answered(request, response.getStatus(), id, System.nanoTime() - body.begun());
     }
   }
 

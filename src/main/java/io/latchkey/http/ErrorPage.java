@@ -42,12 +42,10 @@ public class ErrorPage extends HttpServlet {
 
   private static boolean isPerson(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return accept != null
         && accept.contains("text/html")
         && ConsolePages.isReading(request)
-        && path instanceof String address
-        && !ConsolePages.neverAt(address);
+        && ConsolePages.mayBeAt(request);
   }
 
   static void write(HttpServletResponse response, int status, String message) throws IOException {

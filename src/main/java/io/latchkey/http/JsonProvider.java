@@ -28,7 +28,7 @@ import java.nio.charset.StandardCharsets;
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
 
-  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_BYTES = RequestBody.MAX_BYTES;
 
   @Override
   public boolean isReadable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {

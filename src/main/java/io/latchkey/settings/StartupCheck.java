@@ -19,7 +19,12 @@ public class StartupCheck {
   @PostConstruct
   void check() {
     try {
-      source.settings();
+      if (source.settings().accessUrl().isEmpty()) {
+        LOG.log(
+            Level.INFO,
+            "CODER_ACCESS_URL is not set: answers name the address that a client asks for, as its"
+                + " Host header says");
+      }
     } catch (InvalidSettingsException wrong) {
       // server-config/*/run wait for this text
       LOG.log(Level.ERROR, "Latchkey cannot start: {0}", wrong.getMessage());

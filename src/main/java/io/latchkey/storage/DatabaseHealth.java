@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
 
-  @Inject Database database;
+  @Inject DatabaseProbe database;
 
   @Override
   public HealthCheckResponse call() {

@@ -15,7 +15,7 @@ import java.io.IOException;
 public class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  @Inject transient Database database;
+  @Inject transient DatabaseProbe database;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -1,0 +1,69 @@
+package io.latchkey.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether the database answers, for those who ask often: it is asked once a second at the most, and
+ * by one of them at a time. The others are told at once what it said last, so that a database that
+ * is silent holds one thread and one connection, however many ask.
+ */
+@ApplicationScoped
+public class DatabaseProbe {
+
+  private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+  /** A question that is not answered so long is an answer. */
+  private static final long SILENT = Duration.ofSeconds(2).toNanos();
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  @Inject Database database;
+
+  private final BooleanSupplier question;
+  private final LongSupplier nanoTime;
+  private final AtomicLong asking = new AtomicLong(NEVER);
+  private volatile Said last;
+
+  private record Said(boolean yes, long at) {}
+
+  /** For the container. */
+  public DatabaseProbe() {
+    question = () -> database.answers();
+    nanoTime = System::nanoTime;
+  }
+
+  DatabaseProbe(BooleanSupplier question, LongSupplier nanoTime) {
+    this.question = question;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether it answered when last asked, and is not silent since. */
+  public boolean answers() {
+    long now = nanoTime.getAsLong();
+    Said known = last;
+    if (known != null && now - known.at() < FRESH) {
+      return known.yes();
+    }
+    if (asking.compareAndSet(NEVER, now)) {
+      return ask();
+    }
+    long since = asking.get();
+    return known != null && known.yes() && (since == NEVER || now - since < SILENT);
+  }
+
+  private boolean ask() {
+    boolean yes = false;
+    try {
+      yes = question.getAsBoolean();
+    } finally {
+      last = new Said(yes, nanoTime.getAsLong());
+      asking.set(NEVER);
+    }
+    return yes;
+  }
+}
