@@ -53,7 +53,7 @@ class LateUseIT {
   void aSessionWithTwoHoursLeft() throws SQLException {
     rows = new KeyRows(database);
     user = rows.addUser();
-    session = creation.createSession(user, ADDRESS);
+    session = creation.createSession(user, anybody -> {}, ADDRESS);
     endAt(clock.instant().plus(Duration.ofHours(2)));
   }
 

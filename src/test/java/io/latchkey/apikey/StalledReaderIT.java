@@ -69,7 +69,7 @@ class StalledReaderIT {
   void makeUser() throws SQLException {
     rows = new KeyRows(database);
     user = rows.addUser();
-    session = creation.createSession(user, "192.0.2.7").reveal();
+    session = creation.createSession(user, anybody -> {}, "192.0.2.7").reveal();
   }
 
   @AfterEach
