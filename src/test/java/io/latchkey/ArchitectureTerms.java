@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.latchkey.access.Requires;
+import io.latchkey.user.PasswordHash;
 import jakarta.annotation.security.PermitAll;
 import jakarta.persistence.Entity;
 import jakarta.persistence.NamedQuery;
@@ -43,6 +44,14 @@ final class ArchitectureTerms {
               ? call.getName().equals("now") && !givenTheClock
               : owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
         });
+  }
+
+  static DescribedPredicate<JavaMethodCall> hashesAPassword() {
+    return describe(
+        "hashes a password",
+        call ->
+            call.getTargetOwner().isEquivalentTo(PasswordHash.class)
+                && Set.of("of", "matches").contains(call.getName()));
   }
 
   static DescribedPredicate<JavaMethodCall> printsStackTrace() {

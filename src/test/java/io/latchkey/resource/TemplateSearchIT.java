@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code GET /templates?q=} (protected resources, what unchanged clients still missed). */
+/** {@code GET /templates?q=} (protected resources, Templates). */
 @ServerTest
 class TemplateSearchIT {
   private static final String TEMPLATES = "/api/v2/templates";
