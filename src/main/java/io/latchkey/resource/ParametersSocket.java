@@ -39,7 +39,8 @@ public class ParametersSocket extends Endpoint {
    */
   static void open(HttpServletRequest request, HttpServletResponse response) {
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-      throw Problem.of(UPGRADE_REQUIRED, "This is a WebSocket: the request must ask for an upgrade.");
+      throw Problem.of(
+          UPGRADE_REQUIRED, "This is a WebSocket: the request must ask for an upgrade.");
     }
     if (!(request.getServletContext().getAttribute(ServerContainer.class.getName())
         instanceof ServerContainer container)) {
@@ -59,7 +60,8 @@ public class ParametersSocket extends Endpoint {
   public void onOpen(Session session, EndpointConfig config) {
     session.setMaxIdleTimeout(LONGEST_SILENCE);
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
-    session.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> answer(session, text));
+    session.addMessageHandler(
+        String.class, (MessageHandler.Whole<String>) text -> answer(session, text));
     send(session, ParametersMessage.empty(0));
   }
 
@@ -75,7 +77,11 @@ public class ParametersSocket extends Endpoint {
   }
 
   private static void send(Session session, ParametersMessage message) {
-    session.getAsyncRemote().sendText(Json.write(message));
+    session
+        .getAsyncRemote()
+        .sendText(
+            Json.write(message),
+            sent -> LOG.log(Level.DEBUG, "A form went out", sent.getException()));
   }
 
   private static void close(Session session, String reason) {

@@ -146,7 +146,8 @@ class CompatibilityIT {
 
   /** The route, its parameters without their names. */
   private static String shape(String route) {
-    return route.replaceAll("\\{[^}]*}|(?<=/users/)me(?=/|$)|(?<=/organizations/)default|(?<=/)[0-9]+$", "{}");
+    return route.replaceAll(
+        "\\{[^}]*}|(?<=/users/)me(?=/|$)|(?<=/organizations/)default|(?<=/)[0-9]+$", "{}");
   }
 
   private static String fill(String text) {

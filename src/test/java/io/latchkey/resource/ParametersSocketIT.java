@@ -49,7 +49,11 @@ class ParametersSocketIT {
     Person member = Fixtures.newMember();
     String keys = member.path() + "/keys/tokens";
     String confined =
-        member.calls().request("POST", keys, "{\"scopes\":[\"user:read\"]}").expect(201).json()
+        member
+            .calls()
+            .request("POST", keys, "{\"scopes\":[\"user:read\"]}")
+            .expect(201)
+            .json()
             .getString("key");
     assertThatThrownBy(() -> open(confined, version))
         .satisfies(refused -> assertThat(status(refused)).isEqualTo(404));
