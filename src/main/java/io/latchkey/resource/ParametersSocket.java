@@ -81,7 +81,7 @@ public class ParametersSocket extends Endpoint {
         .getAsyncRemote()
         .sendText(
             Json.write(message),
-            sent -> LOG.log(Level.DEBUG, "Sent {0} {1}", sent.isOK(), sent.getException()));
+            sent -> LOG.log(Level.DEBUG, "A form went out", sent.getException()));
   }
 
   private static void close(Session session, String reason) {

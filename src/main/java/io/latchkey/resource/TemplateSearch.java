@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a search for templates asks for, within what the caller may read (protected resources, What
- * unchanged clients still missed). Terms that ask for something no template has here give no rows.
+ * What a search for templates asks for, within what the caller may read (protected resources,
+ * Templates). Terms that ask for something no template has here give no rows.
  */
 final class TemplateSearch {
 
