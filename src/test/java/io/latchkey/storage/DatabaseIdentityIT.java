@@ -53,9 +53,9 @@ class DatabaseIdentityIT {
     assertThat(script.waitFor()).isZero();
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("set global ssl_ca = '" + authority + "'");
-      statement.execute("set global ssl_cert = '" + made.resolve("server-cert.pem") + "'");
-      statement.execute("set global ssl_key = '" + made.resolve("server-key.pem") + "'");
+      statement.execute("set global ssl_ca = '%s'".formatted(authority));
+      statement.execute("set global ssl_cert = '%s'".formatted(made.resolve("server-cert.pem")));
+      statement.execute("set global ssl_key = '%s'".formatted(made.resolve("server-key.pem")));
       statement.execute("alter instance reload tls");
     }
   }
