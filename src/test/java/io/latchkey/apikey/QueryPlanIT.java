@@ -116,8 +116,10 @@ class QueryPlanIT {
     assertThat(sql).containsPattern("expires_at>\\(?case when \\?");
     String plan = explain(sql, values(false, ofUser, null));
     assertThat(plan).contains(index);
-    if (isMariaDb()) {
-      assertThat(plan).containsPattern("\"access_type\": \"range\",[^}]*\"key\": \"" + index + '"');
+    if (isMariaDb()) { // which finds the index of ends alone as good when few keys live
+      assertThat(plan)
+          .containsPattern(
+              "\"access_type\": \"range\",[^}]*\"key\": \"(" + index + "|api_keys_expired)\"");
     } else if (isMySql()) {
       assertThat(plan).containsPattern("index range scan on \\S+ using " + index + ' ');
     } else {
