@@ -43,8 +43,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (Guard.of(resource.getResourceMethod()).open()) {
+    if (Guard.of(resource.getResourceMethod(), request.getMethod()).open()) {
       rateLimit.countAddress(http.getRemoteAddr());
+      CrossSite.refuse(request);
       return;
     }
     try {

@@ -27,7 +27,7 @@ public class AuthorizationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Guard guard = Guard.of(resource.getResourceMethod());
+    Guard guard = Guard.of(resource.getResourceMethod(), request.getMethod());
     if (guard.open()) {
       return;
     }

@@ -7,8 +7,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Refuses what another site makes a browser do with its cookie (token API D18): by {@code
- * Sec-Fetch-Site}, which a page cannot forge, else by {@code Origin}. No state, no second cookie.
+ * Refuses what another site makes a browser do with its cookie, or without a key (token API D18):
+ * by {@code Sec-Fetch-Site}, which a page cannot forge, else by {@code Origin}. No state, no second
+ * cookie.
  */
 final class CrossSite {
 
@@ -20,10 +21,17 @@ final class CrossSite {
   /** Refuses an unsafe request that comes from elsewhere and whose credential is the cookie. */
   static void refuse(ContainerRequestContext request, Credential credential) {
     boolean provenByHeader = credential.text().equals(request.getHeaderString(Credential.HEADER));
-    if (!credential.fromCookie()
-        || provenByHeader
-        || SAFE_METHODS.contains(request.getMethod())
-        || isOwnSite(request)) {
+    if (credential.fromCookie() && !provenByHeader) {
+      refuse(request);
+    }
+  }
+
+  /**
+   * Refuses an unsafe request that comes from elsewhere, whatever it carries: a log-in would give
+   * the browser another user's cookie.
+   */
+  static void refuse(ContainerRequestContext request) {
+    if (SAFE_METHODS.contains(request.getMethod()) || isOwnSite(request)) {
       return;
     }
     throw Problem.of(

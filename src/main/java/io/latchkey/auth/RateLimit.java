@@ -3,6 +3,7 @@ package io.latchkey.auth;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Role;
 import io.latchkey.problem.Problem;
+import io.latchkey.settings.AddressBlock;
 import io.latchkey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many requests a minute one user, or one address without a user, may make on this node (token
- * API D22). Counted by whole minutes; at the turn of a minute all counts begin anew, so memory
- * holds one minute's callers at the most.
+ * API D22); an IPv6 network of 64 bits is one address. Counted by whole minutes; at the turn of a
+ * minute all counts begin anew, so memory holds one minute's callers at the most.
  */
 @ApplicationScoped
 public class RateLimit {
@@ -42,7 +43,7 @@ public class RateLimit {
 
   /** Counts a request that comes without a good key. */
   void countAddress(String address) {
-    count(address);
+    count(AddressBlock.client(address));
   }
 
   private void count(String who) {

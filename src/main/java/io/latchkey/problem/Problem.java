@@ -138,7 +138,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** Response headers to send along. */
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 

@@ -1,7 +1,9 @@
 package io.latchkey.settings;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,9 @@ public record AddressBlock(InetAddress network, int prefix) {
   private static final Pattern V6 = Pattern.compile("([0-9A-Fa-f][0-9A-Fa-f.]*)?:[0-9A-Fa-f:.]*");
 
   private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
+
+  private static final int IPV6_BYTES = 16;
+  private static final int CLIENT_BYTES = 8;
 
   /** Empty when the text is neither an address nor a block. */
   public static Optional<AddressBlock> parse(String text) {
@@ -45,6 +50,27 @@ public record AddressBlock(InetAddress network, int prefix) {
       return Optional.of(InetAddress.getByName(text));
     } catch (UnknownHostException malformed) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * What counts as one client: an IPv4 address, also one written as IPv6, and of an IPv6 address
+   * its first 64 bits, for whoever has one has all that begin so. Anything else counts as it is.
+   */
+  public static String client(String address) {
+    int zone = address.indexOf('%');
+    InetAddress known = address(zone < 0 ? address : address.substring(0, zone)).orElse(null);
+    if (known == null) {
+      return address;
+    }
+    if (!(known instanceof Inet6Address)) {
+      return known.getHostAddress();
+    }
+    byte[] network = Arrays.copyOf(Arrays.copyOf(known.getAddress(), CLIENT_BYTES), IPV6_BYTES);
+    try {
+      return InetAddress.getByAddress(network).getHostAddress() + "/" + CLIENT_BYTES * Byte.SIZE;
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible); // only the length could be wrong
     }
   }
 

@@ -11,9 +11,13 @@ import javax.crypto.spec.PBEKeySpec;
 /**
  * A password as it is stored (token API 1.3): PBKDF2 with HMAC-SHA-256 by the JDK, 600,000 rounds,
  * as {@code $pbkdf2-sha256$<rounds>$<salt>$<hash>}. Rounds are read from the text, so that they may
- * be raised later.
+ * be raised later. Few are computed at once; who finds no place soon is refused with 503, see
+ * {@link HashQueue}.
  */
 public final class PasswordHash {
+
+  /** The reason of the refusal when too many are being computed. */
+  public static final String BUSY = "busy";
 
   private static final int ROUNDS = 600_000;
   private static final int SALT_BYTES = 16;
@@ -72,6 +76,10 @@ public final class PasswordHash {
   }
 
   private static byte[] derive(String password, int rounds, byte[] salt, int length) {
+    return HashQueue.ALL.call(() -> compute(password, rounds, salt, length));
+  }
+
+  private static byte[] compute(String password, int rounds, byte[] salt, int length) {
     try {
       PBEKeySpec key = new PBEKeySpec(password.toCharArray(), salt, rounds, length * Byte.SIZE);
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(key).getEncoded();

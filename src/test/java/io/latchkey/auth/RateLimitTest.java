@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests a minute, by user and by address (token API D22, 3.2). */
 class RateLimitTest {
@@ -47,6 +49,21 @@ class RateLimitTest {
     limit.countAddress("192.0.2.1");
     limit.countAddress("192.0.2.2");
     assertThatThrownBy(() -> limit.countAddress("192.0.2.2")).isInstanceOf(Problem.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8:1:2::1, 2001:DB8:1:2:ffff:ffff:ffff:ffff",
+    "192.0.2.1, ::ffff:192.0.2.1",
+    "192.0.2.1, 0:0:0:0:0:ffff:c000:201",
+    "fe80::1%eth0, fe80::2%1",
+  })
+  void anIpv6NetworkOf64BitsCountsAsOneAddressAndAMappedAddressAsIpv4(String one, String other) {
+    RateLimit limit = limit("1");
+    limit.countAddress(one);
+    assertThatThrownBy(() -> limit.countAddress(other)).isInstanceOf(Problem.class);
+    limit.countAddress("2001:db8:1:3::1");
+    limit.countAddress("192.0.2.2");
   }
 
   @Test

@@ -69,6 +69,46 @@ class SessionCookieIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # Sec-Fetch-Site, Origin,                     Content-Type,                      allowed
+          cross-site,       -,                          application/json,                  false
+          cross-site,       https://elsewhere.example,  text/plain,                        false
+          same-site,        -,                          application/json,                  false
+          -,                https://elsewhere.example,  text/plain,                        false
+          -,                null,                       text/plain,                        false
+          -,                https://elsewhere.example,  application/x-www-form-urlencoded, false
+          same-origin,      HERE,                       application/json,                  true
+          none,             -,                          application/json,                  true
+          -,                HERE,                       application/json,                  true
+          -,                -,                          text/plain,                        true
+          -,                -,                          application/x-www-form-urlencoded, true
+          """)
+  void anotherSiteNeitherLogsABrowserInNorMakesTheFirstUser(
+      String site, String origin, String type, boolean allowed) {
+    LatchkeySystem caller = from(anybody, site, origin).with("Content-Type", type);
+    Answer login =
+        caller.request(
+            "POST",
+            "/api/v2/users/login",
+            "{\"email\":\"owner@example.com\",\"password\":\"" + Fixtures.OWNER_PASSWORD + "\"}");
+    Answer first =
+        caller.request(
+            "POST",
+            "/api/v2/users/first",
+            "{\"email\":\"a@example.com\",\"username\":\"a\",\"password\":\"a\"}");
+    login.expect(allowed ? 201 : 403);
+    first.expect(allowed ? 409 : 403);
+    if (!allowed) {
+      assertThat(login.headers("Set-Cookie")).isEmpty();
+      assertThat(login.message()).startsWith("Something is wrong with your CSRF token.");
+      assertThat(first.message()).startsWith("Something is wrong with your CSRF token.");
+    }
+  }
+
   private LatchkeySystem from(LatchkeySystem system, String site, String origin) {
     LatchkeySystem caller = site == null ? system : system.with("Sec-Fetch-Site", site);
     return origin == null

@@ -1,0 +1,86 @@
+package io.latchkey.user;
+
+import io.latchkey.problem.Problem;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Lets few passwords be hashed at once on this node, so that guessing leaves processors for
+ * everybody else. The others wait in the order they came, not too many and not too long.
+ *
+ * <p>Strangers wait in a line of their own before the common one: who comes from an address that
+ * the account knows, or with a key, never waits behind more of them than may hash at once.
+ */
+final class HashQueue {
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int LINE = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** For every hash: half the processors. */
+  static final HashQueue ALL = new HashQueue(Math.max(1, PROCESSORS / 2), LINE, PATIENCE);
+
+  /** Around those of log-ins from addresses without an earlier one: a quarter. */
+  static final HashQueue STRANGERS =
+      new HashQueue(Math.max(1, PROCESSORS / 4), LINE, PATIENCE.dividedBy(2));
+
+  private final Semaphore places;
+  private final Duration patience;
+  private final int most;
+  private final AtomicInteger inside = new AtomicInteger();
+
+  /**
+   * @param places how many run at once
+   * @param line how many may wait for each place
+   * @param patience how long
+   */
+  HashQueue(int places, int line, Duration patience) {
+    this.places = new Semaphore(places, true);
+    this.most = places + places * line;
+    this.patience = patience;
+  }
+
+  /**
+   * The result, in its turn.
+   *
+   * @throws Problem 503 with {@code Retry-After} when there is no place in time; nothing was hashed
+   */
+  <T> T call(Supplier<T> hashing) {
+    try {
+      if (inside.incrementAndGet() > most || !acquire()) {
+        throw busy();
+      }
+      try {
+        return hashing.get();
+      } finally {
+        places.release();
+      }
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  private boolean acquire() {
+    try {
+      return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** How many wait for a place. */
+  int waiting() {
+    return places.getQueueLength();
+  }
+
+  private static Problem busy() {
+    return Problem.of(
+            503, "The server is checking too many passwords. Please try again in a moment.")
+        .because(PasswordHash.BUSY)
+        .withHeader("Retry-After", "1");
+  }
+}
