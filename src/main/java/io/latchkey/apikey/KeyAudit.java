@@ -47,10 +47,22 @@ public class KeyAudit {
     log.record(entry(caller, action, key).answered(status));
   }
 
-  /** Somebody who has this account's email address logged in, or tried to. */
+  /** This user logged in. */
   public void loggedIn(UUID userId, int status) {
-    log.record(
-        AuditEntry.by(Optional.of(userId), AuditAction.LOGIN, KEY, userId, "").answered(status));
+    log.record(login(userId, status));
+  }
+
+  /**
+   * Somebody tried to log in.
+   *
+   * @param user who has the email address given; without one no row is left, but the work is done
+   */
+  public void loginRefused(Optional<UUID> user, int status) {
+    log.recordIf(user.isPresent(), login(user.orElseGet(UUID::randomUUID), status));
+  }
+
+  private static AuditEntry login(UUID userId, int status) {
+    return AuditEntry.by(Optional.of(userId), AuditAction.LOGIN, KEY, userId, "").answered(status);
   }
 
   void loggedOut(Caller caller) {

@@ -1,6 +1,7 @@
 package io.latchkey.apikey;
 
 import io.latchkey.user.FailedLogins;
+import io.latchkey.user.KnownAddresses;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
@@ -16,8 +17,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Purges expired keys, and failed logins that no longer count, when the server starts and every ten
- * minutes (token API 10.2).
+ * Purges expired keys, and failed logins and known addresses that no longer count, when the server
+ * starts and every ten minutes (token API 10.2).
  */
 @Startup
 @Singleton
@@ -31,6 +32,7 @@ public class Purge {
   @Resource TimerService timers;
   @Inject ExpiredKeys expired;
   @Inject FailedLogins failedLogins;
+  @Inject KnownAddresses knownAddresses;
   @Inject KeyMeters meters;
 
   /** Not at once: the application must not wait for it to start. */
@@ -64,7 +66,8 @@ public class Purge {
       purged += batch;
     }
     meters.purged(purged);
-    failedLogins.purge();
+    while (failedLogins.purgeBatch() == FailedLogins.BATCH) {}
+    while (knownAddresses.purgeBatch() == KnownAddresses.BATCH) {}
     LOG.log(Level.INFO, "Purged {0} expired keys", purged);
   }
 }

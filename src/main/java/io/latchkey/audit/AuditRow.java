@@ -25,6 +25,9 @@ import java.util.UUID;
     name = "AuditRow.unsealed",
     query = "select a from AuditRow a where a.sequence is null order by a.time, a.id")
 @NamedQuery(
+    name = "AuditRow.takeBack",
+    query = "delete from AuditRow a where a.id = :id and :unwanted = true")
+@NamedQuery(
     name = "AuditRow.sealedAfter",
     query = "select a from AuditRow a where a.sequence > :sequence order by a.sequence")
 @NamedQuery(

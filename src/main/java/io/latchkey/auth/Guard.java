@@ -8,6 +8,7 @@ import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -19,7 +20,10 @@ record Guard(boolean open, List<Permission> required, String message) {
   private static final Guard OPEN = new Guard(true, List.of(), "");
 
   /** What Jersey answers {@code OPTIONS} with by itself; RESTEasy does so before any filter. */
-  private static final String GENERATED = "org.glassfish.jersey.process.Inflector";
+  private static final Set<String> GENERATED =
+      Set.of(
+          "org.glassfish.jersey.server.wadl.processor.OptionsMethodProcessor$GenericOptionsInflector",
+          "org.glassfish.jersey.server.wadl.processor.OptionsMethodProcessor$PlainTextOptionsInflector");
 
   /**
    * The guard of a resource method.
@@ -31,7 +35,7 @@ record Guard(boolean open, List<Permission> required, String message) {
     if (method == null) {
       throw Problem.forbidden();
     }
-    boolean generated = method.getDeclaringClass().getName().equals(GENERATED);
+    boolean generated = GENERATED.contains(method.getDeclaringClass().getName());
     return generated && httpMethod.equals(HttpMethod.OPTIONS)
         ? OPEN
         : KNOWN.computeIfAbsent(method, Guard::read);

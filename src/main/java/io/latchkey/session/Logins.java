@@ -34,7 +34,8 @@ public class Logins {
    *
    * @throws Problem 401 when they do not match or the user is suspended, 403 when password login is
    *     not open to this user; in the order of the contract, so that nothing is told before the
-   *     password is known to be right; 429 after too many wrong ones
+   *     password is known to be right; 429 after too many wrong ones; 503 when too many passwords
+   *     are being checked
    */
   public KeySecret logIn(LoginRequest request, String ipAddress) {
     try {
@@ -52,7 +53,7 @@ public class Logins {
   private KeySecret logIn(LoginRequest request, LoginAttempt attempt) {
     Optional<User> found = users.findByEmail(request.email());
     try {
-      User user = check(request, found);
+      User user = check(request, found, attempt);
       Optional<String> verified = storedPassword(user);
       return creation.createSession(
           user.id(), present -> requireSame(verified, present), attempt.address());
@@ -60,14 +61,16 @@ public class Logins {
       if (!refused.reason().equals(PasswordChange.WRONG_PASSWORD)) {
         throttle.withdrawn(attempt);
       }
-      found.ifPresent(user -> audit.loggedIn(user.id(), refused.status()));
+      if (!refused.reason().equals(PasswordHash.BUSY)) {
+        audit.loginRefused(found.map(User::id), refused.status());
+      }
       throw refused;
     }
   }
 
-  private User check(LoginRequest request, Optional<User> found) {
+  private User check(LoginRequest request, Optional<User> found, LoginAttempt attempt) {
     PasswordHash stored = found.flatMap(User::password).orElse(PasswordHash.NOBODY);
-    boolean matches = stored.matches(request.password());
+    boolean matches = attempt.proves(stored, request.password());
     User user =
         found
             .filter(known -> matches && known.password().isPresent())

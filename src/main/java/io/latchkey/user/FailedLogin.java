@@ -61,7 +61,7 @@ class FailedLogin {
   FailedLogin(LoginAttempt attempt) {
     this.id = attempt.id();
     this.account = attempt.account();
-    this.address = attempt.address();
+    this.address = attempt.network();
     this.attemptedAt = attempt.time();
   }
 }

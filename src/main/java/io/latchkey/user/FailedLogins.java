@@ -1,5 +1,6 @@
 package io.latchkey.user;
 
+import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The failed attempts in the database. Rows are deleted by primary key only: a range would lock
@@ -20,15 +22,26 @@ import java.util.UUID;
 @Stateless
 public class FailedLogins {
 
-  private static final int BATCH = 10_000;
+  /** How many a purge deletes in one transaction. */
+  public static final int BATCH = 1_000;
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
   @Inject Clock clock;
 
+  /**
+   * Counts an attempt from its beginning.
+   *
+   * @throws Problem 429 when it is made in a turn in which another one was: both have one id
+   */
   public void add(LoginAttempt attempt) {
-    entityManager.persist(new FailedLogin(attempt));
+    try {
+      entityManager.persist(new FailedLogin(attempt));
+      entityManager.flush();
+    } catch (ConstraintViolationException another) {
+      throw LoginThrottle.refused(LoginTurn.of(attempt).untilNext());
+    }
   }
 
   /** When others failed at that account from that address before this one; the latest first. */
@@ -37,7 +50,7 @@ public class FailedLogins {
     return latest(
         named("FailedLogin.ofAccountAtAddress")
             .setParameter("account", attempt.account())
-            .setParameter("address", attempt.address()),
+            .setParameter("address", attempt.network()),
         attempt,
         window,
         max);
@@ -57,7 +70,7 @@ public class FailedLogins {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<Instant> fromAddressBefore(LoginAttempt attempt, Duration window, int max) {
     return latest(
-        named("FailedLogin.ofAddress").setParameter("address", attempt.address()),
+        named("FailedLogin.ofAddress").setParameter("address", attempt.network()),
         attempt,
         window,
         max);
@@ -87,13 +100,17 @@ public class FailedLogins {
         entityManager
             .createNamedQuery("FailedLogin.idsOfAccountAtAddress", UUID.class)
             .setParameter("account", attempt.account())
-            .setParameter("address", attempt.address())
+            .setParameter("address", attempt.network())
             .getResultList());
   }
 
-  /** Deletes those that no longer count, {@value #BATCH} at the most; the rest next time. */
-  public void purge() {
-    delete(
+  /**
+   * Deletes those that no longer count, {@value #BATCH} at the most.
+   *
+   * @return how many
+   */
+  public int purgeBatch() {
+    return delete(
         entityManager
             .createNamedQuery("FailedLogin.idsBefore", UUID.class)
             .setParameter("time", clock.instant().minus(LoginThrottle.WINDOW))
@@ -101,9 +118,12 @@ public class FailedLogins {
             .getResultList());
   }
 
-  private void delete(List<UUID> ids) {
-    if (!ids.isEmpty()) {
-      entityManager.createNamedQuery("FailedLogin.delete").setParameter("ids", ids).executeUpdate();
-    }
+  private int delete(List<UUID> ids) {
+    return ids.isEmpty()
+        ? 0
+        : entityManager
+            .createNamedQuery("FailedLogin.delete")
+            .setParameter("ids", ids)
+            .executeUpdate();
   }
 }

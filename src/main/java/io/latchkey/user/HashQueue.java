@@ -18,14 +18,14 @@ final class HashQueue {
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int LINE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** For every hash: half the processors. */
   static final HashQueue ALL = new HashQueue(Math.max(1, PROCESSORS / 2), LINE, PATIENCE);
 
   /** Around those of log-ins from addresses without an earlier one: a quarter. */
   static final HashQueue STRANGERS =
-      new HashQueue(Math.max(1, PROCESSORS / 4), LINE, PATIENCE.dividedBy(2));
+      new HashQueue(Math.max(1, PROCESSORS / 4), LINE, PATIENCE.dividedBy(3));
 
   private final Semaphore places;
   private final Duration patience;
@@ -34,12 +34,12 @@ final class HashQueue {
 
   /**
    * @param places how many run at once
-   * @param line how many may wait for each place
+   * @param line how many may wait: each holds a worker thread
    * @param patience how long
    */
   HashQueue(int places, int line, Duration patience) {
     this.places = new Semaphore(places, true);
-    this.most = places + places * line;
+    this.most = places + line;
     this.patience = patience;
   }
 

@@ -2,6 +2,8 @@ package io.latchkey.user;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.settings.AddressBlock;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +16,9 @@ import java.util.UUID;
  * @param email whose, whether somebody has this address or not
  * @param address where it comes from
  * @param time when it began
+ * @param known whether the account was logged in to from there before
  */
-public record LoginAttempt(UUID id, String email, String address, Instant time) {
+public record LoginAttempt(UUID id, String email, String address, Instant time, boolean known) {
 
   public LoginAttempt {
     requireNonNull(id);
@@ -24,11 +27,56 @@ public record LoginAttempt(UUID id, String email, String address, Instant time) 
     requireNonNull(time);
   }
 
+  static LoginAttempt at(Instant time, String email, String address) {
+    return new LoginAttempt(UUID.randomUUID(), email, address, time, false);
+  }
+
+  LoginAttempt fromKnownAddress() {
+    return new LoginAttempt(id, email, address, time, true);
+  }
+
+  LoginAttempt withId(UUID other) {
+    return new LoginAttempt(other, email, address, time, known);
+  }
+
+  /**
+   * Whether the password is the stored one; see {@link HashQueue} for who waits.
+   *
+   * @throws io.latchkey.problem.Problem 503 when too many are being checked
+   */
+  public boolean proves(PasswordHash stored, String password) {
+    return known
+        ? stored.matches(password)
+        : HashQueue.STRANGERS.call(() -> stored.matches(password));
+  }
+
   /** What the account is counted by: people type passwords where the email address belongs. */
   byte[] account() {
+    return sha256().digest(User.key(email).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the address is counted by. */
+  String network() {
+    return AddressBlock.client(address);
+  }
+
+  /** Names the account and the network together, and neither by itself. */
+  UUID place() {
+    return place(0);
+  }
+
+  /** The same and a number: the first half of SHA-256 over them. */
+  UUID place(long number) {
+    MessageDigest digest = sha256();
+    digest.update(account());
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest(network().getBytes(StandardCharsets.UTF_8)));
+    return new UUID(hash.getLong(), hash.getLong());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(User.key(email).getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible); // every Java platform has it
     }

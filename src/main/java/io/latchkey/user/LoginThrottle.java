@@ -8,18 +8,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Slows the guessing of passwords, on all nodes alike (token API 3.2, D22). Refused is an attempt
+ * Slows the guessing of passwords, on all nodes alike (token API 3.2, D22). An address is an IPv4
+ * address or an IPv6 network of 64 bits. Refused is an attempt
  *
  * <ul>
  *   <li>at an account from an address, after {@value #AT_ADDRESS} failed ones in 15 minutes;
- *   <li>at an account from any address, after {@value #AT_ACCOUNT} failed ones in 15 minutes, but
- *       only if this address is among those that failed: an address that has not failed has one
- *       attempt, so that nobody can shut the owner of an account out by failing elsewhere;
- *   <li>from an address at any account, after {@value #FROM_ADDRESS} failed ones in a minute.
+ *   <li>from an address at any account, after {@value #FROM_ADDRESS} failed ones in a minute;
+ *   <li>at an account under attack, that is with {@value #AT_ACCOUNT} failed ones in 15 minutes
+ *       from wherever, out of turn (see {@link LoginTurn}), or after {@value #IN_TURNS} failed ones
+ *       from this address; but not from an address from which the account was logged in to before.
  * </ul>
+ *
+ * <p>So nobody shuts the owner of an account out by failing elsewhere: a known address is not asked
+ * to wait, and the turn of a new one comes within {@value LoginTurn#ROUND_SECONDS} seconds,
+ * whatever others do.
  *
  * <p>An attempt counts as failed from its beginning until it has succeeded, so that many at once do
  * not slip past together; refused attempts do not count. Not within a transaction: what is counted
@@ -29,6 +33,7 @@ import java.util.UUID;
 public class LoginThrottle {
 
   static final int AT_ADDRESS = 20;
+  static final int IN_TURNS = 5;
   static final int AT_ACCOUNT = 100;
   static final int FROM_ADDRESS = 60;
   static final Duration WINDOW = Duration.ofMinutes(15);
@@ -38,6 +43,7 @@ public class LoginThrottle {
   @Inject Clock clock;
   @Inject Settings settings;
   @Inject FailedLogins failed;
+  @Inject KnownAddresses known;
 
   /**
    * Begins an attempt at the account of this email address, whether somebody has it or not.
@@ -45,43 +51,72 @@ public class LoginThrottle {
    * @throws Problem 429 with {@code Retry-After}
    */
   public LoginAttempt begin(String email, String address) {
-    LoginAttempt attempt = new LoginAttempt(UUID.randomUUID(), email, address, clock.instant());
-    if (settings.loginThrottling()) {
-      failed.add(attempt);
-      try {
-        requireFew(attempt);
-      } catch (Problem refused) {
-        failed.remove(attempt);
-        throw refused;
+    LoginAttempt asked = LoginAttempt.at(clock.instant(), email, address);
+    if (!settings.loginThrottling() || known.contain(asked)) {
+      asked = asked.fromKnownAddress();
+    }
+    return settings.loginThrottling() ? count(asked) : asked;
+  }
+
+  /** Most of a flood is refused before anything is written. */
+  private LoginAttempt count(LoginAttempt asked) {
+    LoginAttempt attempt = admit(asked);
+    failed.add(attempt);
+    try {
+      if (!admit(attempt).equals(attempt)) {
+        throw refused(Duration.ofSeconds(1)); // under attack since a moment ago: not by a turn
       }
+    } catch (Problem refused) {
+      failed.remove(attempt);
+      throw refused;
     }
     return attempt;
   }
 
-  private void requireFew(LoginAttempt attempt) {
+  private LoginAttempt admit(LoginAttempt attempt) {
     List<Instant> here = failed.atAddressBefore(attempt, WINDOW, AT_ADDRESS);
     requireFewer(AT_ADDRESS, WINDOW, here);
     requireFewer(FROM_ADDRESS, MINUTE, failed.fromAddressBefore(attempt, MINUTE, FROM_ADDRESS));
-    if (!here.isEmpty()) {
-      requireFewer(AT_ACCOUNT, WINDOW, failed.atAccountBefore(attempt, WINDOW, AT_ACCOUNT));
+    if (attempt.known()
+        || failed.atAccountBefore(attempt, WINDOW, AT_ACCOUNT).size() < AT_ACCOUNT) {
+      return attempt;
     }
+    requireFewer(IN_TURNS, WINDOW, here);
+    LoginTurn turn = LoginTurn.of(attempt);
+    boolean used = !here.isEmpty() && !here.get(0).isBefore(turn.start());
+    if (!turn.open() || used) {
+      throw refused(turn.untilNext());
+    }
+    return attempt.withId(turn.id());
   }
 
   /** The next attempt is free when enough of those before it have left the window. */
   private void requireFewer(int limit, Duration window, List<Instant> latestFirst) {
     if (latestFirst.size() >= limit) {
-      Instant free = latestFirst.get(limit - 1).plus(window);
-      long seconds = Duration.between(clock.instant(), free).toSeconds() + 1;
-      throw Problem.of(429, "You've been rate limited for sending too many requests!")
-          .because("rate_limited")
-          .withHeader("Retry-After", Long.toString(Math.min(seconds, window.toSeconds())));
+      Duration left = Duration.between(clock.instant(), latestFirst.get(limit - 1).plus(window));
+      Duration wait = left.plusSeconds(1);
+      throw refused(wait.compareTo(window) > 0 ? window : wait);
     }
   }
 
-  /** The password was right: this address may fail at this account as often as ever again. */
+  static Problem refused(Duration wait) {
+    return Problem.of(429, "You've been rate limited for sending too many requests!")
+        .because("rate_limited")
+        .withHeader("Retry-After", Long.toString(wait.toSeconds()));
+  }
+
+  /**
+   * The password was right: this address may fail at this account as often as ever again, and is
+   * known from now on.
+   */
   public void succeeded(LoginAttempt attempt) {
     if (settings.loginThrottling()) {
       failed.removeAllLike(attempt);
+      try {
+        known.add(attempt);
+      } catch (Problem another) {
+        return; // a log-in at the same moment has added it
+      }
     }
   }
 

@@ -83,6 +83,29 @@ record KeyRows(DataSource database) {
         .intValue();
   }
 
+  /** Adds attempts of that time from that address, by bulk. */
+  void addFailedLogins(String address, int count, Instant time) throws SQLException {
+    String insert =
+        "insert into failed_logins (id, account, address, attempted_at) values (?, ?, ?, ?)";
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(insert)) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < count; i++) {
+        bind(statement, bytes(UUID.randomUUID()), new byte[32], address, utc(time));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** How many attempts from that address are left. */
+  int countFailedLogins(String address) throws SQLException {
+    String query = "select count(*) from failed_logins where address = ?";
+    return ((Number) ask(query, address).get(0)).intValue();
+  }
+
   /** Executes a change. */
   void update(String sql, Object... values) throws SQLException {
     try (Connection connection = database.getConnection();

@@ -120,6 +120,14 @@ class PurgeIT {
   }
 
   @Test
+  void aRunRemovesAllFailedLoginsThatNoLongerCountHoweverMany() throws SQLException {
+    Instant old = clock.instant().minus(Duration.ofHours(1));
+    rows.addFailedLogins("purged", 10_500, old);
+    purge.run();
+    assertThat(rows.countFailedLogins("purged")).isZero();
+  }
+
+  @Test
   void oneOfSeveralNodesRunsOnceInTenMinutes() throws Exception {
     for (int round = 0; round < 3; round++) {
       List<Future<Boolean>> nodes = new ArrayList<>();

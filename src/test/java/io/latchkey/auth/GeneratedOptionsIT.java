@@ -13,9 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GeneratedOptionsIT {
 
   @ParameterizedTest
-  @CsvSource({"/users/login, POST", "/users/me/keys/tokens, GET", "/users/me/keys/tokens, POST"})
-  void itTellsTheMethodsOfARoute(String path, String method) {
-    Answer answer = LatchkeySystem.underTest().request("OPTIONS", "/api/v2" + path, null);
+  @CsvSource({
+    "/users/login, POST, */*",
+    "/users/me/keys/tokens, GET, text/plain",
+    "/users/me/keys/tokens, POST, application/json",
+  })
+  void itTellsTheMethodsOfARoute(String path, String method, String accept) {
+    LatchkeySystem client = LatchkeySystem.underTest().with("Accept", accept);
+    Answer answer = client.request("OPTIONS", "/api/v2" + path, null);
     assertThat(answer.status()).as(answer.body()).isIn(200, 204);
     assertThat(answer.header("Allow").orElseThrow()).contains(method);
   }
