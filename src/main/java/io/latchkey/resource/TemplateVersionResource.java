@@ -2,11 +2,14 @@ package io.latchkey.resource;
 
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
+import io.latchkey.api.ParametersMessage;
 import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -58,6 +61,28 @@ public class TemplateVersionResource {
   @Path("/{version}/presets")
   @Requires("template:read")
   public List<String> versionPresets(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** The form of what a version asks for, once values are filled in: without fields. */
+  @POST
+  @Path("/{version}/dynamic-parameters/evaluate")
+  @Requires("template:read")
+  public ParametersMessage evaluate(
+      @PathParam("version") String version,
+      @Valid ParametersMessage values,
+      @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return ParametersMessage.answer(values);
+  }
+
+  /** Which other services a version logs its user in to: none. */
+  @GET
+  @Path("/{version}/external-auth")
+  @Requires("template:read")
+  public List<String> versionLogins(
       @PathParam("version") String version, @Context SecurityContext security) {
     versions.view(caller(security), ResourceId.of(version));
     return List.of();
