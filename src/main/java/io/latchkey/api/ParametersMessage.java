@@ -18,11 +18,6 @@ public record ParametersMessage(Long id, List<String> diagnostics, List<String> 
 
   /** The form without fields, in answer to that message. */
   public static ParametersMessage answer(ParametersMessage asked) {
-    return empty(Objects.requireNonNullElse(asked.id(), 0L));
-  }
-
-  /** The form without fields. */
-  public static ParametersMessage empty(long id) {
-    return new ParametersMessage(id, List.of(), List.of());
+    return new ParametersMessage(Objects.requireNonNullElse(asked.id(), 0L), List.of(), List.of());
   }
 }

@@ -7,8 +7,6 @@ import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
@@ -69,21 +66,7 @@ public class TemplateVersionResource {
     return List.of();
   }
 
-  /** A WebSocket on which a client shows a form of what the version asks for. */
-  @GET
-  @Path("/{version}/dynamic-parameters")
-  @Requires("template:read")
-  public Response versionForm(
-      @PathParam("version") String version,
-      @Context SecurityContext security,
-      @Context HttpServletRequest request,
-      @Context HttpServletResponse response) {
-    versions.view(caller(security), ResourceId.of(version));
-    ParametersSocket.open(request, response);
-    return Response.status(HttpServletResponse.SC_SWITCHING_PROTOCOLS).build();
-  }
-
-  /** The same form for one set of values, without a socket. */
+  /** The form of what a version asks for, once values are filled in: without fields. */
   @POST
   @Path("/{version}/dynamic-parameters/evaluate")
   @Requires("template:read")

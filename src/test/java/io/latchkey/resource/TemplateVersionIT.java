@@ -113,4 +113,16 @@ class TemplateVersionIT {
     owner.delete(path).expect(200);
     assertThat(member.get(versions).expect(404).message()).startsWith("Resource not found");
   }
+
+  @Test
+  void nothingIsAskedOfWhoeverMakesAWorkspace() {
+    String version = "/api/v2/templateversions/" + template.getString("active_version_id");
+    assertThat(owner.get(version + "/external-auth").expect(200).jsonArray()).isEmpty();
+    String form = version + "/dynamic-parameters/evaluate";
+    assertThat(owner.post(form, Map.of("id", 7, "inputs", Map.of("a", "b"))).expect(200).body())
+        .isEqualTo("{\"id\":7,\"diagnostics\":[],\"parameters\":[]}\n");
+    assertThat(owner.post(form, Map.of()).expect(200).json().getInt("id")).isZero();
+    assertThat(owner.post(form, Map.of("id", "seven")).expect(400).message())
+        .isEqualTo("Request body must be valid JSON.");
+  }
 }
