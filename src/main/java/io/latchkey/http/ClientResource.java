@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ClientResource {
+
+  /** What the reference sells and Latchkey has: clients show its pages only then. */
+  private static final Set<String> HERE = Set.of("audit_log");
 
   private static final Map<String, Feature> FEATURES =
       Stream.of(
@@ -55,7 +59,9 @@ public class ClientResource {
               "workspace_external_agent",
               "workspace_prebuilds",
               "workspace_proxy")
-          .collect(Collectors.toUnmodifiableMap(name -> name, name -> Feature.NONE));
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  name -> name, name -> HERE.contains(name) ? Feature.FREE : Feature.NONE));
 
   @Inject Clock clock;
 
@@ -68,13 +74,16 @@ public class ClientResource {
         "Latchkey", "", "", new ServiceBanner(false), List.of(), List.of());
   }
 
-  /** What a licence adds: nothing. */
+  /**
+   * What clients would ask a licence for. There is none to buy, but where none is told the
+   * reference's console hides the audit log.
+   */
   @GET
   @Path("/entitlements")
   @PermitAll
   public EntitlementsResponse entitlements() {
     return new EntitlementsResponse(
-        FEATURES, List.of(), List.of(), false, false, false, clock.instant());
+        FEATURES, List.of(), List.of(), true, false, false, clock.instant());
   }
 
   /** What is being tried out: nothing. */
