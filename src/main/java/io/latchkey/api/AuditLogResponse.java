@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param additionalFields by name; the acting key's id, scopes and allow list among them
  * @param description with {@code {user}} and {@code {target}} for the reader to fill in
  * @param isDeleted whether the object has been deleted since; always false for API keys
- * @param user who did it, as of now; left out when there is nobody
+ * @param user who did it, as of now; null when there is nobody
  * @param organization what the object belongs to: the default one for keys and users, too
  * @param organizationId the same, deprecated
  */
@@ -38,7 +39,7 @@ public record AuditLogResponse(
     String description,
     String resourceLink,
     boolean isDeleted,
-    UserResponse user,
+    @JsonbNillable UserResponse user,
     Organization organization,
     UUID organizationId) {
 
