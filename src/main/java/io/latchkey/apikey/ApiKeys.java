@@ -5,6 +5,7 @@ import io.latchkey.access.Permission;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.Database;
 import io.latchkey.user.ActingKey;
 import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
@@ -18,6 +19,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +37,7 @@ public class ApiKeys {
   EntityManager entityManager;
 
   @Inject Clock clock;
+  @Inject Database database;
   @Inject Settings settings;
   @Inject UserAudit userAudit;
 
@@ -97,7 +101,8 @@ public class ApiKeys {
   }
 
   /**
-   * Answers whether a key is live, and locks its row: who ends it does so before or afterwards.
+   * Answers whether a key is live, and locks its row: who ends it does so before or afterwards. It
+   * must be so by the database's clock too: this node's may be slow.
    *
    * @throws Problem 401 by rows 5 and 7 of token API 2.3
    */
@@ -106,7 +111,7 @@ public class ApiKeys {
     if (key == null) {
       throw Problem.signedOut("unknown", "API key is invalid.");
     }
-    PresentedKey.requireUnexpired(key, clock.instant());
+    PresentedKey.requireUnexpired(key, Collections.max(List.of(clock.instant(), database.now())));
     asked.confirm();
   }
 

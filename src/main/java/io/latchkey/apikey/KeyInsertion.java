@@ -40,7 +40,7 @@ public class KeyInsertion {
   private static final Permission CREATE = Permission.parse("api_key:create");
 
   private static final String COUNT =
-      "select count(k) from ApiKey k where k.userId = :user and k.loginType = :loginType";
+      "select count(k) from ApiKey k where k.userId = :user and k.loginType in :loginTypes";
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -73,6 +73,7 @@ public class KeyInsertion {
       return;
     }
     lockOwner(caller, userId);
+    requireRoom(userId, Set.of(LoginType.values()));
     Duration lifetime = settings.defaultTokenLifetime();
     NewKey session = NewKey.session(lifetime, clock.instant(), ipAddress);
     audit.created(caller, persist(secret, userId, session));
@@ -82,7 +83,7 @@ public class KeyInsertion {
   public void addToken(
       KeySecret secret, Caller caller, UUID userId, TokenWish wish, String ipAddress) {
     User owner = lockOwner(caller, userId);
-    requireRoom(userId);
+    requireRoom(userId, Set.of(LoginType.TOKEN));
     Instant now = clock.instant();
     Duration lifetime = new TokenLifetime(settings).of(wish.lifetimeNanoseconds(), owner);
     wish.name()
@@ -128,15 +129,16 @@ public class KeyInsertion {
         .orElseThrow(Problem::notFound);
   }
 
-  private void requireRoom(UUID userId) {
+  /** A log-in is never refused for it; a key that a key makes is. */
+  private void requireRoom(UUID userId, Set<LoginType> loginTypes) {
     int limit = settings.maxTokensPerUser();
-    long tokens =
+    long keys =
         entityManager
             .createQuery(COUNT, Long.class)
             .setParameter("user", userId)
-            .setParameter("loginType", LoginType.TOKEN)
+            .setParameter("loginTypes", loginTypes)
             .getSingleResult();
-    if (limit > 0 && tokens >= limit) {
+    if (limit > 0 && keys >= limit) {
       throw Problem.of(
               409,
               "This user has reached the limit of " + limit + " tokens.",

@@ -6,10 +6,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /**
- * The key that a request presents, and whether a browser's cookie brought it (token API 2.2). Of
- * the five places the first that is not empty counts; the others are not even looked at.
+ * The key that a request presents, and whether another site can make a browser send it so, in the
+ * cookie or in the address (token API 2.2). Of the five places the first that is not empty counts;
+ * the others are not even looked at.
  */
-record Credential(String text, boolean fromCookie) {
+record Credential(String text, boolean fromBrowser) {
 
   static final String NAME = "coder_session_token";
   static final String HEADER = "Coder-Session-Token";
@@ -27,7 +28,7 @@ record Credential(String text, boolean fromCookie) {
 
   private static Optional<Credential> query(ContainerRequestContext request, String name) {
     return text(request.getUriInfo().getQueryParameters().getFirst(name))
-        .map(Credential::fromElsewhere);
+        .map(text -> new Credential(text, true));
   }
 
   private static Optional<Credential> bearer(ContainerRequestContext request) {
@@ -49,6 +50,6 @@ record Credential(String text, boolean fromCookie) {
   /** Shows no secret. */
   @Override
   public String toString() {
-    return "Credential[fromCookie=" + fromCookie + "]";
+    return "Credential[fromBrowser=" + fromBrowser + "]";
   }
 }

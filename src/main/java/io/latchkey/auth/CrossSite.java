@@ -18,10 +18,13 @@ final class CrossSite {
 
   private CrossSite() {}
 
-  /** Refuses an unsafe request that comes from elsewhere and whose credential is the cookie. */
+  /**
+   * Refuses an unsafe request that comes from elsewhere and whose credential is the cookie, or in
+   * the address: with a key of its own another site would log the browser out.
+   */
   static void refuse(ContainerRequestContext request, Credential credential) {
     boolean provenByHeader = credential.text().equals(request.getHeaderString(Credential.HEADER));
-    if (credential.fromCookie() && !provenByHeader) {
+    if (credential.fromBrowser() && !provenByHeader) {
       refuse(request);
     }
   }

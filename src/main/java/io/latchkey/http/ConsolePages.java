@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The addresses at which the console has a page. All are answered with its one HTML file, whose
@@ -49,6 +50,7 @@ final class ConsolePages {
           "require-trusted-types-for 'script'",
           "trusted-types lit-html");
 
+  private static final Pattern ODD = Pattern.compile(";|//|/\\.\\.?(/|$)|%2[eEfF]|%5[cC]");
   private static final String PLACE = ConsolePages.class.getName();
 
   private ConsolePages() {}
@@ -62,6 +64,11 @@ final class ConsolePages {
     String place = path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/");
     request.setAttribute(PLACE, place);
     return place;
+  }
+
+  /** Whether an address is written as no browser writes the one of a page or file. */
+  static boolean isOdd(String address) {
+    return ODD.matcher(address).find();
   }
 
   /** Whether people may be told by a page that nothing is at the place of this request. */

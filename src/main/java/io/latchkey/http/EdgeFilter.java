@@ -47,7 +47,7 @@ public class EdgeFilter extends HttpFilter {
     running = RunningRequests.start(getServletContext());
     deadlines = new ScheduledThreadPoolExecutor(1, EdgeFilter::thread);
     deadlines.setRemoveOnCancelPolicy(true);
-    waits = getServletContext().getClass().getName().startsWith("org.apache.catalina.");
+    waits = !getServletContext().getClass().getName().startsWith("io.undertow.");
   }
 
   private static Thread thread(Runnable task) {
@@ -65,7 +65,7 @@ public class EdgeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    RequestBody body = RequestBody.of(request);
+    RequestBody body = BodyReading.of(request);
     if (body == null && !running.begin()) {
       response.setHeader("Retry-After", "1");
       ErrorPage.write(
@@ -73,7 +73,7 @@ public class EdgeFilter extends HttpFilter {
       return;
     }
     if (body == null && !waits && RequestBody.isSentWith(request)) {
-      RequestBody.read(request, deadlines); // and then it comes here again
+      BodyReading.start(request, deadlines, running::end); // and then it comes here again
       return;
     }
     try {
@@ -96,7 +96,7 @@ public class EdgeFilter extends HttpFilter {
     addHeaders(response);
     if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {
       answerApi(request, response, chain, body);
-    } else if (ConsolePages.neverAt(path)) {
+    } else if (ConsolePages.neverAt(path) || ConsolePages.isOdd(request.getRequestURI())) {
       ErrorPage.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
     } else {
       ConsolePages.addHeaders(response);

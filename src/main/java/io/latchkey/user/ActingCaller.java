@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ActingCaller {
+
+  /** The database's order, in which others lock who name no ids: as bytes without sign. */
+  private static final Comparator<UUID> AS_STORED = Comparator.comparing(UUID::toString);
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -37,7 +41,8 @@ public class ActingCaller {
    * @throws Problem 401 when the key would be refused by now (token API 2.3, rows 5 to 9)
    */
   public Caller lock(Caller caller, Collection<UUID> users) {
-    TreeSet<UUID> inOrder = new TreeSet<>(users);
+    TreeSet<UUID> inOrder = new TreeSet<>(AS_STORED);
+    inOrder.addAll(users);
     inOrder.add(caller.userId());
     for (UUID id : inOrder) {
       entityManager.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -74,7 +79,7 @@ public class ActingCaller {
               403,
               "Forbidden.",
               "The key used is restricted by its scopes or its allow list. Passwords of others,"
-                  + " roles and new users need a key that is not.")
+                  + " roles, new users and letting in a suspended one need a key that is not.")
           .because("restricted");
     }
   }

@@ -2,6 +2,8 @@ package io.latchkey.user;
 
 import io.latchkey.problem.Problem;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,11 @@ final class HashQueue {
   /** Around those of log-ins from addresses without an earlier one: a quarter. */
   static final HashQueue STRANGERS =
       new HashQueue(Math.max(1, PROCESSORS / 4), LINE, PATIENCE.dividedBy(3));
+
+  /** How many hashes of one account or caller may run or wait at once. */
+  private static final int EACH = 2;
+
+  private static final Map<Object, Integer> OF = new ConcurrentHashMap<>();
 
   private final Semaphore places;
   private final Duration patience;
@@ -69,6 +76,23 @@ final class HashQueue {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /**
+   * The result of what hashes for this account or caller, few at a time: nobody fills the lines
+   * alone.
+   *
+   * @throws Problem 503 with {@code Retry-After} when as many are under way; nothing was hashed
+   */
+  static <T> T each(Object who, Supplier<T> hashing) {
+    try {
+      if (OF.merge(who, 1, Integer::sum) > EACH) {
+        throw busy();
+      }
+      return hashing.get();
+    } finally {
+      OF.computeIfPresent(who, (same, count) -> count == 1 ? null : count - 1);
     }
   }
 

@@ -46,7 +46,7 @@ public record LoginAttempt(UUID id, String email, String address, Instant time, 
    */
   public boolean proves(PasswordHash stored, String password) {
     return known
-        ? stored.matches(password)
+        ? HashQueue.each(ByteBuffer.wrap(account()), () -> stored.matches(password))
         : HashQueue.STRANGERS.call(() -> stored.matches(password));
   }
 

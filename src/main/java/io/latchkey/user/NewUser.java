@@ -1,5 +1,6 @@
 package io.latchkey.user;
 
+import io.latchkey.access.Caller;
 import io.latchkey.access.Role;
 import io.latchkey.api.CreateUserRequest;
 import io.latchkey.api.FieldError;
@@ -89,11 +90,17 @@ record NewUser(
     return loginType.isEmpty() || loginType.equals("password");
   }
 
-  /** The password's hash; takes some 0.2 seconds. Empty for none, and for one that is too weak. */
-  Optional<PasswordHash> hashedPassword() {
+  /**
+   * The password's hash; takes some 0.2 seconds. Empty for none, and for one that is too weak.
+   *
+   * @throws Problem 403 when the caller's key makes no users whatever they are (D23), 503 when too
+   *     many passwords are being hashed
+   */
+  Optional<PasswordHash> hashedPassword(Caller caller) {
+    ActingCaller.requireUnrestricted(caller);
     return Optional.ofNullable(password)
         .filter(given -> PasswordStrength.weakness(given).isEmpty())
-        .map(PasswordHash::of);
+        .map(given -> HashQueue.each(caller.userId(), () -> PasswordHash.of(given)));
   }
 
   /** Refuses what this server has no way to log in with; the contract's order has it late. */

@@ -40,15 +40,22 @@ public class PasswordChange {
     }
     PasswordStrength.require(wanted.password(), "Invalid password.");
     Optional<PasswordHash> stored = user.password();
+    PasswordHash next =
+        HashQueue.each(caller.userId(), () -> checkAndHash(stored, old, wanted.password()));
+    replacement.replace(caller, id, stored, next);
+  }
+
+  private static PasswordHash checkAndHash(
+      Optional<PasswordHash> stored, String old, String wanted) {
     if (!old.isEmpty() && stored.filter(hash -> hash.matches(old)).isEmpty()) {
       throw Problem.ofField(
               400, "Old password is incorrect.", "old_password", "Old password is incorrect.")
           .because(WRONG_PASSWORD);
     }
-    if (stored.filter(hash -> hash.matches(wanted.password())).isPresent()) {
+    if (stored.filter(hash -> hash.matches(wanted)).isPresent()) {
       throw Problem.of(400, "New password cannot match old password.");
     }
-    replacement.replace(caller, id, stored, PasswordHash.of(wanted.password()));
+    return PasswordHash.of(wanted);
   }
 
   /** What is asked before and again under the lock. */

@@ -114,7 +114,11 @@ public class UserAdministration {
 
   /** Suspends or activates; refuses to suspend oneself or an owner. */
   public UserResponse setStatus(Caller caller, UUID id, UserStatus status) {
-    User user = require(acting.lock(caller, Set.of(id)), UPDATE, id);
+    Caller present = acting.lock(caller, Set.of(id));
+    User user = require(present, UPDATE, id);
+    if (status == UserStatus.ACTIVE) {
+      ActingCaller.requireUnrestricted(present);
+    }
     if (status == UserStatus.SUSPENDED && id.equals(caller.userId())) {
       throw Problem.of(400, "You cannot suspend yourself.");
     }

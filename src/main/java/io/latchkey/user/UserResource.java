@@ -68,8 +68,9 @@ public class UserResource {
   public Response create(
       @NotNull @Valid CreateUserRequest request, @Context SecurityContext security) {
     NewUser wanted = NewUser.parse(request, settings.passwordAuth());
+    Caller caller = caller(security);
     return Response.status(Response.Status.CREATED)
-        .entity(creation.create(caller(security), wanted, wanted.hashedPassword()))
+        .entity(creation.create(caller, wanted, wanted.hashedPassword(caller)))
         .build();
   }
 

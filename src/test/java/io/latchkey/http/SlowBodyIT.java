@@ -47,7 +47,11 @@ class SlowBodyIT {
       for (int i = 0; i < MANY; i++) {
         RawConnection connection = RawConnection.open(system);
         dripping.add(connection);
-        connection.head("POST " + path, JSON, "Content-Length: 1000").send("{");
+        if (i % 2 == 0) {
+          connection.head("POST " + path, JSON, "Content-Length: 1000").send("{");
+        } else {
+          connection.head("POST " + path, JSON, "Transfer-Encoding: chunked").send("100\r\n{");
+        }
       }
       member.get("/api/v2/users/me").expect(200);
       system.get("/health/live").expect(200);
@@ -128,7 +132,7 @@ class SlowBodyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {(1 << 20) + 1, Integer.MAX_VALUE, Long.MAX_VALUE})
+  @ValueSource(longs = {(1 << 20) + 1, 10 << 20, Integer.MAX_VALUE, Long.MAX_VALUE})
   void aBodyThatIsSaidToBeTooLargeIsRefusedAtOnce(long length) throws IOException {
     try (RawConnection connection = RawConnection.open(system)) {
       connection.head(LOGIN, JSON, "Content-Length: " + length);
@@ -140,7 +144,7 @@ class SlowBodyIT {
   void aBodyOfUnknownLengthIsRefusedOnceItIsTooLarge() throws IOException {
     try (RawConnection connection = RawConnection.open(system)) {
       connection.head(LOGIN, JSON, "Transfer-Encoding: chunked");
-      connection.send("200000\r\n" + " ".repeat((1 << 20) + 1));
+      connection.send(("8000\r\n" + " ".repeat(1 << 15) + "\r\n").repeat(33));
       assertRefused(connection, 413, "Request body is too large.");
     }
   }
