@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  */
 public final class Json {
 
+  private static final int MOST_EVENTS = 20_000;
   private static final int UUID_LENGTH = 36;
   private static final Pattern PROPERTY = Pattern.compile("property '([a-z0-9_]+)'");
   private static final JsonParserFactory PARSERS =
@@ -103,7 +104,19 @@ public final class Json {
    *     message says where, and repeats no value
    */
   public static Object read(byte[] body, Type type) {
-    requireWhole(body, type);
+    return read(body, type, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for what anybody may send, {@value #MOST_EVENTS} names, values and brackets at the
+   * most: a binding may hold all of a value before it refuses it.
+   */
+  public static Object readRequest(byte[] body, Type type) {
+    return read(body, type, MOST_EVENTS);
+  }
+
+  private static Object read(byte[] body, Type type, int mostEvents) {
+    requireWhole(body, type, mostEvents);
     try {
       Object value = JSONB.fromJson(reader(body), type);
       return value != null ? value : JSONB.fromJson("{}", type);
@@ -140,15 +153,20 @@ public final class Json {
    * look for its end for ever, and it takes an array of one record for the record. The parser says
    * "too deep" with a plain RuntimeException.
    */
-  private static void requireWhole(byte[] body, Type type) {
+  private static void requireWhole(byte[] body, Type type, int mostEvents) {
     JsonParser.Event first = null;
+    int events = 0;
     try (JsonParser parser = PARSERS.createParser(reader(body))) {
-      while (parser.hasNext()) {
+      while (events <= mostEvents && parser.hasNext()) {
         JsonParser.Event event = parser.next();
         first = first == null ? event : first;
+        events++;
       }
     } catch (RuntimeException broken) {
       throw new IllegalArgumentException("invalid JSON", broken);
+    }
+    if (events > mostEvents) {
+      throw new IllegalArgumentException("too many values");
     }
     boolean object = type instanceof Class<?> known && known.isRecord();
     if (object && first != JsonParser.Event.START_OBJECT && first != JsonParser.Event.VALUE_NULL) {

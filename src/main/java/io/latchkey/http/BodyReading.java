@@ -130,8 +130,12 @@ final class BodyReading implements ReadListener {
     }
     if (found == BodyOutcome.BROKEN) {
       leave();
-    } else {
+      return;
+    }
+    try {
       request.dispatch();
+    } catch (IllegalStateException completed) {
+      leave(); // the server has given the request up
     }
   }
 

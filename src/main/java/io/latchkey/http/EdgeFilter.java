@@ -36,6 +36,7 @@ public class EdgeFilter extends HttpFilter {
   @Inject transient CurrentOrigin origin;
   @Inject transient Settings settings;
 
+  private final transient RequestsAtOnce atOnce = new RequestsAtOnce();
   private transient RequestLog log;
   private transient RunningRequests running;
   private transient ScheduledThreadPoolExecutor deadlines;
@@ -80,12 +81,42 @@ public class EdgeFilter extends HttpFilter {
       if (body == null) {
         body = RequestBody.isSentWith(request) ? RequestBody.await(request) : RequestBody.none();
       }
-      answer(body.in(request), response, chain, body);
+      answerInTurn(
+          new ForwardedRequest(body.in(request), settings.trustedProxies()), response, chain, body);
     } finally {
       if (body != null) {
         body.forget();
       }
       running.end();
+    }
+  }
+
+  /** Probes are always answered. */
+  private void answerInTurn(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
+      throws IOException, ServletException {
+    String client = request.getRemoteAddr();
+    boolean probe = request.getRequestURI().startsWith("/health");
+    if (!probe && !atOnce.begin(client)) {
+      response.setHeader("Retry-After", "1");
+      response.setHeader("Connection", "close");
+      ErrorPage.write(
+          response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many requests at once.");
+      return;
+    }
+    try {
+      answer(request, response, chain, body);
+      if (response.isCommitted()) {
+        response.flushBuffer(); // who does not read is waited for here, where it counts
+      }
+    } catch (IOException gone) {
+      if (!response.isCommitted()) {
+        throw gone;
+      }
+    } finally {
+      if (!probe) {
+        atOnce.end(client);
+      }
     }
   }
 
@@ -128,12 +159,8 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private void answerApi(
-      HttpServletRequest received,
-      HttpServletResponse response,
-      FilterChain chain,
-      RequestBody body)
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
       throws IOException, ServletException {
-    HttpServletRequest request = new ForwardedRequest(received, settings.trustedProxies());
     UUID requestId = requestId();
     String id = requestId.toString();
     String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");

@@ -49,7 +49,7 @@ public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWrite
       throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
     try {
-      return (Record) Json.read(bytes, generic);
+      return (Record) Json.readRequest(bytes, generic);
     } catch (IllegalArgumentException unreadable) {
       throw new MalformedBodyException(unreadable.getMessage(), unreadable);
     }

@@ -1,0 +1,85 @@
+package io.latchkey.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ServerTest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** What one client without a key can do to all others by asking for much: little. */
+@ServerTest
+class CrowdIT {
+  private static final int READERS = 210; // more than the server has threads
+  private static final int IN_ONE_BREATH = 40;
+  private static final int SOON_MS = 15_000;
+  private static final String OPEN_API = "GET /openapi HTTP/1.1\r\nHost: x\r\n\r\n";
+  private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+  private static final byte[] EMPTY_SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+
+  private final LatchkeySystem anybody = LatchkeySystem.underTest();
+  private final List<Socket> open = new ArrayList<>();
+
+  @AfterEach
+  void close() throws IOException {
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  private Socket connect(String from) throws IOException {
+    URI server = anybody.address();
+    Socket socket = new Socket();
+    open.add(socket);
+    socket.setReceiveBufferSize(2048);
+    socket.setSoTimeout(SOON_MS);
+    socket.bind(new InetSocketAddress(from, 0));
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    return socket;
+  }
+
+  @Test
+  void aBodyOfManyValuesIsRefusedBeforeItIsBound() {
+    String body = "{\"email\":[" + "[0],".repeat(10_000) + "0],\"password\":\"x\"}";
+    assertThat(anybody.request("POST", "/api/v2/users/login", body).expect(400).detail())
+        .isEqualTo("too many values");
+  }
+
+  @Test
+  @DisabledIfSystemProperty(
+      named = "latchkey.url",
+      matches = ".+",
+      disabledReason = "how many threads another server has is not known")
+  void oneClientsReadersThatTakeNothingLeaveThreadsForOthers() throws IOException {
+    for (int reader = 0; reader < READERS; reader++) {
+      connect("127.0.0.5")
+          .getOutputStream()
+          .write(OPEN_API.repeat(IN_ONE_BREATH).getBytes(US_ASCII));
+    }
+    Socket other = connect("127.0.0.6");
+    other
+        .getOutputStream()
+        .write("GET /api/v2/buildinfo HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+    assertThat(new String(other.getInputStream().readNBytes(12), US_ASCII))
+        .isEqualTo("HTTP/1.1 200");
+  }
+
+  /** One connection would hold a thread for each of its streams. */
+  @Test
+  void nobodySpeaksHttp2() throws IOException {
+    Socket socket = connect("127.0.0.7");
+    socket.getOutputStream().write(PREFACE.getBytes(US_ASCII));
+    socket.getOutputStream().write(EMPTY_SETTINGS);
+    socket.shutdownOutput();
+    byte[] answer = socket.getInputStream().readNBytes(EMPTY_SETTINGS.length);
+    assertThat(answer.length > 3 && answer[3] == 4).as("a SETTINGS frame").isFalse();
+  }
+}
