@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param organizationIds never empty, except in the audit log, where it always is
  * @param roles the explicit site roles; never null
  */
+@JsonbNillable // for the audit log: of a member that is a record, Yasson asks the record's class
 @JsonbPropertyOrder("id")
 public record UserResponse(
     UUID id,

@@ -98,10 +98,7 @@ public class EdgeFilter extends HttpFilter {
     String client = request.getRemoteAddr();
     boolean probe = request.getRequestURI().startsWith("/health");
     if (!probe && !atOnce.begin(client)) {
-      response.setHeader("Retry-After", "1");
-      response.setHeader("Connection", "close");
-      ErrorPage.write(
-          response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many requests at once.");
+      RequestsAtOnce.refuse(request, response);
       return;
     }
     try {

@@ -1,6 +1,9 @@
 package io.latchkey.http;
 
 import io.latchkey.settings.AddressBlock;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,6 +30,19 @@ final class RequestsAtOnce {
     }
     end(address);
     return false;
+  }
+
+  /** Says so; without a body on HTTP/2, where a client decides when it takes one. */
+  static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "1");
+    if (request.getProtocol().startsWith("HTTP/1")) {
+      response.setHeader("Connection", "close");
+      ErrorPage.write(
+          response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many requests at once.");
+    } else {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setContentLength(0);
+    }
   }
 
   void end(String address) {
