@@ -48,7 +48,7 @@ public class EdgeFilter extends HttpFilter {
     running = RunningRequests.start(getServletContext());
     deadlines = new ScheduledThreadPoolExecutor(1, EdgeFilter::thread);
     deadlines.setRemoveOnCancelPolicy(true);
-    waits = !getServletContext().getClass().getName().startsWith("io.undertow.");
+    waits = getServletContext().getClass().getName().startsWith("org.apache.catalina.");
   }
 
   private static Thread thread(Runnable task) {
