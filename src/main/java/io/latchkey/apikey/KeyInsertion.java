@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,8 @@ import java.util.function.Consumer;
 public class KeyInsertion {
 
   private static final Permission CREATE = Permission.parse("api_key:create");
+
+  private static final Set<LoginType> SESSIONS = EnumSet.complementOf(EnumSet.of(LoginType.TOKEN));
 
   private static final String COUNT =
       "select count(k) from ApiKey k where k.userId = :user and k.loginType in :loginTypes";
@@ -73,7 +76,7 @@ public class KeyInsertion {
       return;
     }
     lockOwner(caller, userId);
-    requireRoom(userId, Set.of(LoginType.values()));
+    requireRoom(userId, SESSIONS);
     Duration lifetime = settings.defaultTokenLifetime();
     NewKey session = NewKey.session(lifetime, clock.instant(), ipAddress);
     audit.created(caller, persist(secret, userId, session));
@@ -129,7 +132,7 @@ public class KeyInsertion {
         .orElseThrow(Problem::notFound);
   }
 
-  /** A log-in is never refused for it; a key that a key makes is. */
+  /** Tokens, and the sessions that keys make, are counted apart; a log-in is never refused. */
   private void requireRoom(UUID userId, Set<LoginType> loginTypes) {
     int limit = settings.maxTokensPerUser();
     long keys =
@@ -141,8 +144,8 @@ public class KeyInsertion {
     if (limit > 0 && keys >= limit) {
       throw Problem.of(
               409,
-              "This user has reached the limit of " + limit + " tokens.",
-              "Delete tokens that are no longer needed; expired ones count until they are purged.")
+              "This user has reached the limit of " + limit + " keys of a kind.",
+              "Delete those that are no longer needed; expired ones count until they are purged.")
           .because("too_many_tokens");
     }
   }

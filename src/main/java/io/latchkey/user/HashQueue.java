@@ -29,15 +29,19 @@ final class HashQueue {
   static final HashQueue STRANGERS =
       new HashQueue(Math.max(1, PROCESSORS / 4), LINE, PATIENCE.dividedBy(3));
 
-  /** How many hashes of one account or caller may run or wait at once. */
-  private static final int EACH = 2;
+  /** Those of each account or caller that has any, so that nobody fills the others alone. */
+  private static final Map<Object, HashQueue> OWN = new ConcurrentHashMap<>();
 
-  private static final Map<Object, Integer> OF = new ConcurrentHashMap<>();
+  private static final int EACH = 2;
+  private static final int OWN_LINE = 16;
 
   private final Semaphore places;
   private final Duration patience;
   private final int most;
   private final AtomicInteger inside = new AtomicInteger();
+
+  /** Of one of {@link #OWN}: changed within that map's own operations only. */
+  private int users;
 
   /**
    * @param places how many run at once
@@ -80,19 +84,23 @@ final class HashQueue {
   }
 
   /**
-   * The result of what hashes for this account or caller, few at a time: nobody fills the lines
-   * alone.
+   * The same behind a line of this account's or caller's own, of whom few come further at once.
    *
-   * @throws Problem 503 with {@code Retry-After} when as many are under way; nothing was hashed
+   * @throws Problem 503 with {@code Retry-After} when there is no place in time; nothing was hashed
    */
   static <T> T each(Object who, Supplier<T> hashing) {
+    HashQueue own =
+        OWN.compute(
+            who,
+            (same, known) -> {
+              HashQueue queue = known == null ? new HashQueue(EACH, OWN_LINE, PATIENCE) : known;
+              queue.users++;
+              return queue;
+            });
     try {
-      if (OF.merge(who, 1, Integer::sum) > EACH) {
-        throw busy();
-      }
-      return hashing.get();
+      return own.call(hashing);
     } finally {
-      OF.computeIfPresent(who, (same, count) -> count == 1 ? null : count - 1);
+      OWN.computeIfPresent(who, (same, known) -> --known.users == 0 ? null : known);
     }
   }
 

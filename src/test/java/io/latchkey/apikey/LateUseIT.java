@@ -3,6 +3,7 @@ package io.latchkey.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.latchkey.access.Caller;
 import io.latchkey.fixture.ContainerTest;
 import io.latchkey.fixture.LockWaits;
 import io.latchkey.fixture.MovableClock;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -100,6 +102,21 @@ class LateUseIT {
     assertThat(end()).isEqualTo(over);
     movable.reset();
     assertThat(refusal()).startsWith("API key expired at ");
+  }
+
+  /** It may still read, for as long as the clock is late, and leaves nothing behind. */
+  @Test
+  void aKeyThatIsOverByTheDatabasesClockMakesNoTokenOnASlowNode() throws SQLException {
+    movable.advance(SKEW.negated());
+    endAt(wholeSecond().plus(SKEW).minusSeconds(2));
+    Caller caller = keys.authenticate(session).caller();
+    TokenWish nothing = new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
+    Problem refused =
+        catchThrowableOfType(
+            Problem.class, () -> creation.createToken(caller, user, nothing, ADDRESS));
+    assertThat(refused).isNotNull();
+    assertThat(refused.body().detail()).startsWith("API key expired at ");
+    assertThat(rows.count(user)).isEqualTo(1);
   }
 
   @Test

@@ -109,6 +109,16 @@ class SessionCookieIT {
     }
   }
 
+  /** It would have the browser's cookie removed. */
+  @Test
+  void anotherSiteLogsNobodyOutWithAKeyOfItsOwnInTheAddress() {
+    String key = Fixtures.newMember().session();
+    String address = "/api/v2/users/logout?coder_session_token=" + key;
+    Answer refused = from(anybody, "cross-site", "https://elsewhere.example").post(address);
+    assertThat(refused.expect(403).headers("Set-Cookie")).isEmpty();
+    anybody.as(key).get("/api/v2/users/me").expect(200);
+  }
+
   private LatchkeySystem from(LatchkeySystem system, String site, String origin) {
     LatchkeySystem caller = site == null ? system : system.with("Sec-Fetch-Site", site);
     return origin == null

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class SwitchedSettingsIT {
                 "CODER_DISABLE_SESSION_EXPIRY_REFRESH", "true",
                 "CODER_DISABLE_PASSWORD_AUTH", "true",
                 "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.0/8",
-                "LATCHKEY_MAX_TOKENS_PER_USER", "2",
+                "LATCHKEY_MAX_TOKENS_PER_USER", "3",
                 "CODER_API_RATE_LIMIT", Integer.toString(LIMIT)));
     system = script.start();
   }
@@ -133,19 +134,28 @@ class SwitchedSettingsIT {
                 + " password authentication.");
   }
 
-  /** Olga has one token already. */
+  /** Olga has one token already, and two sessions at the most. */
   @Test
-  void expiredTokensCountAgainstTheLimitAndSessionsDoNot() {
+  void expiredTokensCountAgainstTheLimitAndSessionsForThemselves() {
     String keys = "/api/v2/users/me/keys";
     LatchkeySystem olga = owner(token);
-    String second = id(olga.post(keys + "/tokens", Map.of()).expect(201).json().getString("key"));
-    olga.put(keys + "/" + second + "/expire").expect(204);
-    Answer third = olga.post(keys + "/tokens", Map.of()).expect(409);
-    assertThat(third.message()).isEqualTo("This user has reached the limit of 2 tokens.");
-    olga.post(keys).expect(201);
-    olga.delete(keys + "/" + second).expect(204);
-    String again = olga.post(keys + "/tokens", Map.of()).expect(201).json().getString("key");
-    olga.delete(keys + "/" + id(again)).expect(204);
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      made.add(id(olga.post(keys + "/tokens", Map.of()).expect(201).json().getString("key")));
+    }
+    olga.put(keys + "/" + made.get(0) + "/expire").expect(204);
+    Answer fourth = olga.post(keys + "/tokens", Map.of()).expect(409);
+    assertThat(fourth.message()).isEqualTo("This user has reached the limit of 3 keys of a kind.");
+    List<String> sessions = new ArrayList<>();
+    Answer session = olga.post(keys);
+    while (session.status() == 201 && sessions.size() < 3) {
+      sessions.add(id(session.json().getString("key")));
+      session = olga.post(keys);
+    }
+    assertThat(session.status()).isEqualTo(409);
+    assertThat(sessions).as("more of the other kind").isNotEmpty();
+    made.addAll(sessions);
+    made.forEach(key -> olga.delete(keys + "/" + key).expect(204));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +83,23 @@ class HashQueueTest {
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.reason()).isEqualTo(PasswordHash.BUSY);
     assertThat(refused.headers()).containsEntry("Retry-After", "1");
+  }
+
+  @Test
+  void oneAccountsHashesWaitForOneAnotherAndNotOthersForThem() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    Supplier<Boolean> hash =
+        () -> {
+          both.countDown();
+          return await(hashing);
+        };
+    for (int i = 0; i < 3; i++) {
+      running.add(threads.submit(() -> HashQueue.each("ann", hash)));
+    }
+    assertThat(both.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(HashQueue.each("root", () -> "hashed")).isEqualTo("hashed");
+    finish();
+    assertThat(HashQueue.each("ann", () -> "hashed")).isEqualTo("hashed");
   }
 
   @Test

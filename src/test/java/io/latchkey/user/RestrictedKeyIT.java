@@ -75,6 +75,14 @@ class RestrictedKeyIT {
   }
 
   @Test
+  void letsNoSuspendedUserIn() {
+    Person member = Fixtures.newMember();
+    confined.put(member.path() + "/status/suspend").expect(200);
+    assertRefused(confined.put(member.path() + "/status/activate"));
+    member.calls().get("/api/v2/users/me").expect(401);
+  }
+
+  @Test
   void changesItsOwnUsersPasswordForWhoKnowsTheOldOne() {
     Person person = Fixtures.newMember();
     LatchkeySystem key = Fixtures.withToken(person, "user:*");
