@@ -61,7 +61,7 @@ final class UserSearch {
       case "role" -> addRole(value);
       case "login_type" ->
           condition.add("u.loginType in (:p)", LoginType.find(value).map(Set::of).orElse(Set.of()));
-      case "is_service_account" -> addFlag(term.key(), value);
+      case "is_service_account", "service_account" -> addFlag(term.key(), value);
       case "created_before" -> addTime(term, "u.createdAt < :p");
       case "created_after" -> addTime(term, "u.createdAt > :p");
       case "last_seen_before" -> addTime(term, "(u.lastSeenAt is null or u.lastSeenAt < :p)");

@@ -128,6 +128,7 @@ class UserListIT {
           login_type:password,               ''
           login_type:github,                 ''
           is_service_account:true,           aBc
+          service_account:true,              aBc
           is_service_account:false,          ''
           name:birch,                        B
           'name:"clara cedar"',              c
