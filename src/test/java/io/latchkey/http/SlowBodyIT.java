@@ -132,7 +132,7 @@ class SlowBodyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {(1 << 20) + 1, 10 << 20, Integer.MAX_VALUE, Long.MAX_VALUE})
+  @ValueSource(longs = {(1 << 20) + 1, 10 << 20, Integer.MAX_VALUE, 1L << 40})
   void aBodyThatIsSaidToBeTooLargeIsRefusedAtOnce(long length) throws IOException {
     try (RawConnection connection = RawConnection.open(system)) {
       connection.head(LOGIN, JSON, "Content-Length: " + length);
