@@ -122,6 +122,9 @@ public class EdgeFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = ConsolePages.place(request);
     addHeaders(response);
+    if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      response.setHeader("Connection", "close"); // Grizzly ends the connection, and does not say so
+    }
     if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {
       answerApi(request, response, chain, body);
     } else if (ConsolePages.neverAt(path) || ConsolePages.isOdd(request.getRequestURI())) {
