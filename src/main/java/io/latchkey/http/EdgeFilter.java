@@ -48,7 +48,7 @@ public class EdgeFilter extends HttpFilter {
     running = RunningRequests.start(getServletContext());
     deadlines = new ScheduledThreadPoolExecutor(1, EdgeFilter::thread);
     deadlines.setRemoveOnCancelPolicy(true);
-    waits = getServletContext().getClass().getName().startsWith("org.apache.catalina.");
+    waits = !getServletContext().getClass().getName().startsWith("io.undertow.");
   }
 
   private static Thread thread(Runnable task) {

@@ -61,10 +61,11 @@ final class RequestBody {
   }
 
   /**
-   * Reads it on this thread: for Payara and GlassFish, which run requests that are dispatched again
-   * on threads without number, and leave what belongs to the first run, request-scoped beans among
-   * it, to the next request of that thread. Their timeout of a single read ends a silent body. Some
-   * of their 200 threads stay free of bodies.
+   * Reads it on this thread: for all but WildFly. Payara and GlassFish run requests that are
+   * dispatched again on threads without number, and leave what belongs to the first run,
+   * request-scoped beans among it, to the next request of that thread; Open Liberty decodes the
+   * address of such a request once too often. Their timeout of a single read ends a silent body.
+   * Some of their 200 threads stay free of bodies.
    */
   static RequestBody await(HttpServletRequest request) {
     RequestBody body = new RequestBody();
