@@ -135,13 +135,16 @@ public class KeyInsertion {
   /** Tokens, and the sessions that keys make, are counted apart; a log-in is never refused. */
   private void requireRoom(UUID userId, Set<LoginType> loginTypes) {
     int limit = settings.maxTokensPerUser();
+    if (limit <= 0) {
+      return;
+    }
     long keys =
         entityManager
             .createQuery(COUNT, Long.class)
             .setParameter("user", userId)
             .setParameter("loginTypes", loginTypes)
             .getSingleResult();
-    if (limit > 0 && keys >= limit) {
+    if (keys >= limit) {
       throw Problem.of(
               409,
               "This user has reached the limit of " + limit + " keys of a kind.",

@@ -54,9 +54,8 @@ public class Logins {
     Optional<User> found = users.findByEmail(request.email());
     try {
       User user = check(request, found, attempt);
-      Optional<String> verified = storedPassword(user);
       return creation.createSession(
-          user.id(), present -> requireSame(verified, present), attempt.address());
+          user.id(), present -> requireSame(user.password(), present), attempt.address());
     } catch (Problem refused) {
       if (!refused.reason().equals(PasswordChange.WRONG_PASSWORD)) {
         throttle.withdrawn(attempt);
@@ -82,15 +81,11 @@ public class Logins {
   /**
    * Under the lock of the user's row: what was checked before must hold there, or it was nothing.
    */
-  private void requireSame(Optional<String> verified, User present) {
-    if (!storedPassword(present).equals(verified)) {
+  private void requireSame(Optional<PasswordHash> verified, User present) {
+    if (!present.password().equals(verified)) {
       throw wrongPassword();
     }
     requireMayLogIn(present);
-  }
-
-  private static Optional<String> storedPassword(User user) {
-    return user.password().map(PasswordHash::text);
   }
 
   private void requireMayLogIn(User user) {

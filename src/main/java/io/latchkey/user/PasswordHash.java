@@ -75,6 +75,17 @@ public final class PasswordHash {
         + encoder.encodeToString(hash);
   }
 
+  /** Whether this and another are stored as the same text. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PasswordHash hashed && hashed.text().equals(text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
   private static byte[] derive(String password, int rounds, byte[] salt, int length) {
     return HashQueue.ALL.call(() -> compute(password, rounds, salt, length));
   }

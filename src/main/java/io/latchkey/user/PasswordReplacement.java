@@ -26,7 +26,7 @@ public class PasswordReplacement {
     Caller present = acting.lock(caller, Set.of(id));
     User user = entityManager.find(User.class, id);
     PasswordChange.requireMayChange(present, user);
-    if (!user.password().map(PasswordHash::text).equals(checked.map(PasswordHash::text))) {
+    if (!user.password().equals(checked)) {
       throw Problem.of(409, "The password was changed meanwhile. Please try again.");
     }
     user.setPassword(next);

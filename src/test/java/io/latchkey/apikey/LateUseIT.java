@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.latchkey.access.Caller;
 import io.latchkey.fixture.ContainerTest;
-import io.latchkey.fixture.LockWaits;
 import io.latchkey.fixture.MovableClock;
+import io.latchkey.fixture.RowLock;
 import io.latchkey.problem.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,14 +67,11 @@ class LateUseIT {
   void anExpiryAnsweredWhileTheUseWaitsIsNotUndone() throws Exception {
     PresentedKey used = keys.authenticate(session);
     Future<?> late;
-    try (Connection other = database.getConnection()) {
-      other.setAutoCommit(false);
-      lockUser(other);
+    try (RowLock lock = RowLock.of(database, "users", KeyRows.bytes(user))) {
       late = threads.submit(() -> keys.recordUse(used, ADDRESS));
-      new LockWaits(database).awaitOne();
+      lock.awaitWaiter(late);
+      assertThat(late.isDone()).isFalse();
       ending.expire(SampleCallers.unrestricted(), session.id());
-      other.rollback();
-      other.setAutoCommit(true);
     }
     late.get();
     assertThat(end()).isBefore(clock.instant());
@@ -143,14 +138,6 @@ class LateUseIT {
     assertThat(rows.ask(query, session.id()).get(0)).isNotNull();
     assertThat(rows.ask(query, session.id()).get(1)).isEqualTo("192.0.2.8");
     assertThat(end()).isAfter(clock.instant().plus(Duration.ofHours(23)));
-  }
-
-  private void lockUser(Connection connection) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement("select id from users where id = ? for update")) {
-      KeyRows.bind(lock, KeyRows.bytes(user));
-      lock.executeQuery();
-    }
   }
 
   /** To a MariaDB plain JDBC sends no fractions of it. */
