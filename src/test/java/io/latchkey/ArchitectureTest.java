@@ -47,14 +47,18 @@ class ArchitectureTest {
           entry("problem", Set.of("api")),
           entry("settings", Set.of("access", "api")),
           entry("storage", Set.of()),
-          entry("audit", Set.of("access", "api", "problem", "storage")),
-          entry("user", Set.of("access", "api", "problem", "settings", "storage", "audit")),
+          entry("search", Set.of("access", "api", "problem")),
+          entry("audit", Set.of("access", "api", "problem", "storage", "search")),
           entry(
-              "apikey", Set.of("access", "api", "problem", "settings", "storage", "audit", "user")),
+              "user", Set.of("access", "api", "problem", "settings", "storage", "search", "audit")),
+          entry(
+              "apikey",
+              Set.of("access", "api", "problem", "settings", "storage", "search", "audit", "user")),
           entry(
               "session",
               Set.of("access", "api", "problem", "settings", "storage", "audit", "user", "apikey")),
-          entry("resource", Set.of("access", "api", "problem", "storage", "audit", "user")),
+          entry(
+              "registry", Set.of("access", "api", "problem", "storage", "search", "audit", "user")),
           entry("auth", Set.of("access", "problem", "settings", "apikey", "user")),
           entry("http", Set.of("access", "api", "problem", "settings", "audit")),
           entry("recovery", Set.of("user")),

@@ -5,7 +5,7 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
 import io.latchkey.api.Json;
-import io.latchkey.problem.QueryParameters;
+import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
 import io.latchkey.user.LoginType;
 import io.latchkey.user.User;

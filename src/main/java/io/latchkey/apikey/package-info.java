@@ -5,7 +5,6 @@
  * key is to put its end into the past: it stays listed on demand, and its name stays taken. To
  * <em>delete</em> it removes the row.
  *
- * <p>May import {@code access api problem settings audit user}. Open {@link
- * io.latchkey.apikey.ApiKey} first, then {@link io.latchkey.apikey.ApiKeys}.
+ * <p>Open {@link io.latchkey.apikey.ApiKey} first, then {@link io.latchkey.apikey.ApiKeys}.
  */
 package io.latchkey.apikey;

@@ -1,6 +1,5 @@
 package io.latchkey.audit;
 
-import io.latchkey.access.ListCondition;
 import io.latchkey.access.Role;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.AuditLogResponse;
@@ -8,6 +7,8 @@ import io.latchkey.api.AuditLogResponse.Organization;
 import io.latchkey.api.AuditLogsResponse;
 import io.latchkey.api.RoleResponse;
 import io.latchkey.api.UserResponse;
+import io.latchkey.search.ListCondition;
+import io.latchkey.search.Page;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -46,18 +47,19 @@ public class AuditPage {
   /**
    * A page, newest first.
    *
-   * @param limit how many rows at the most, {@value #MAX_LIMIT} even if more; 0 means {@value
-   *     #DEFAULT_LIMIT}
+   * @param page of which no more than {@value #MAX_LIMIT} rows are shown, {@value #DEFAULT_LIMIT}
+   *     without a limit
    */
-  public AuditLogsResponse read(ListCondition condition, int limit, int offset) {
+  public AuditLogsResponse read(ListCondition condition, Page page) {
+    int limit = page.limit() == 0 ? DEFAULT_LIMIT : Math.min(page.limit(), MAX_LIMIT);
     List<AuditRow> rows =
         query(
                 "select a from AuditRow a",
                 condition,
                 " order by a.time desc, a.id desc",
                 AuditRow.class)
-            .setFirstResult(offset)
-            .setMaxResults(limit == 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT))
+            .setFirstResult(page.offset())
+            .setMaxResults(limit)
             .getResultList();
     long count =
         query("select a.id from AuditRow a", condition, "", UUID.class)
@@ -85,7 +87,7 @@ public class AuditPage {
             .stream()
             .map(o -> new Organization((UUID) o[0], (String) o[1], (String) o[2], (String) o[3]))
             .collect(Collectors.toMap(Organization::id, organization -> organization));
-    List<AuditLogResponse> page =
+    List<AuditLogResponse> listed =
         rows.stream()
             .map(
                 row ->
@@ -95,14 +97,12 @@ public class AuditPage {
                         row.userId().map(users::get).orElse(null),
                         row.organizationId().or(() -> home).map(organizations::get).orElse(null)))
             .toList();
-    return new AuditLogsResponse(page, count, COUNT_CAP);
+    return new AuditLogsResponse(listed, count, COUNT_CAP);
   }
 
   private <T> TypedQuery<T> query(
       String select, ListCondition condition, String order, Class<T> type) {
-    TypedQuery<T> query = entityManager.createQuery(select + condition.where() + order, type);
-    condition.parameters().forEach(query::setParameter);
-    return query;
+    return condition.bind(entityManager.createQuery(select + condition.where() + order, type));
   }
 
   private <T> List<T> named(String query, Collection<UUID> ids, Class<T> type) {

@@ -6,7 +6,8 @@ import io.latchkey.access.Requires;
 import io.latchkey.api.AuditLogsResponse;
 import io.latchkey.api.AuditVerificationResponse;
 import io.latchkey.problem.Problem;
-import io.latchkey.problem.QueryParameters;
+import io.latchkey.search.Page;
+import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,11 +35,9 @@ public class AuditResource {
   @Requires({})
   public AuditLogsResponse search(@Context UriInfo uri, @Context SecurityContext security) {
     QueryParameters query = new QueryParameters(uri.getQueryParameters());
-    int limit = query.nonNegative("limit");
-    int offset = query.nonNegative("offset");
-    query.refuseIfAnyIsWrong();
+    Page page = Page.numbered(query);
     Caller caller = (Caller) security.getUserPrincipal();
-    return pages.read(AuditSearch.parse(caller, query.text("q").orElse("")), limit, offset);
+    return pages.read(new AuditSearch(caller).read(query.text("q").orElse("")), page);
   }
 
   /** Whether no row has been removed or altered since it was sealed; seals what is left first. */

@@ -7,6 +7,6 @@
  * number of the <em>chain</em> and a hash over itself and the row before, see {@link
  * io.latchkey.audit.AuditChain}. No row holds a secret.
  *
- * <p>May import {@code access api problem}. Open {@link io.latchkey.audit.AuditLog} first.
+ * <p>Open {@link io.latchkey.audit.AuditLog} first.
  */
 package io.latchkey.audit;

@@ -5,7 +5,6 @@
  * it needs with {@code @Requires}, or that it is open with {@code @PermitAll}; one that says
  * neither is refused. What may be done to a single object is decided where the object is loaded.
  *
- * <p>May import {@code access problem settings apikey user}; nobody imports this package. Open
- * {@link io.latchkey.auth.AuthenticationFilter} first.
+ * <p>Open {@link io.latchkey.auth.AuthenticationFilter} first.
  */
 package io.latchkey.auth;

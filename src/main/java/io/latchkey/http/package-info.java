@@ -2,7 +2,6 @@
  * The edge: the JAX-RS application at {@code /api/v2}, JSON in and out, the headers that every
  * answer carries, the routes that only tell about the server itself, and the console's files.
  *
- * <p>May import {@code access api problem settings}; nobody imports this package. Open {@link
- * io.latchkey.http.ApiApplication} first.
+ * <p>Open {@link io.latchkey.http.ApiApplication} first.
  */
 package io.latchkey.http;

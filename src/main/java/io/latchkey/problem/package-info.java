@@ -7,6 +7,6 @@
  * <p>The rule behind the texts: what the caller may not see is not there. A missing thing and a
  * forbidden one read the same, {@link io.latchkey.problem.Problem#notFound()}.
  *
- * <p>May import {@code api}. Open {@link io.latchkey.problem.Problem} first.
+ * <p>Open {@link io.latchkey.problem.Problem} first.
  */
 package io.latchkey.problem;

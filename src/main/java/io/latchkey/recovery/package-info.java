@@ -4,6 +4,6 @@
  * server, on the database itself, over plain JDBC; {@code server-config/payara-micro/run} starts
  * it.
  *
- * <p>May import {@code user}. Open {@link io.latchkey.recovery.Recovery} first.
+ * <p>Open {@link io.latchkey.recovery.Recovery} first.
  */
 package io.latchkey.recovery;

@@ -3,6 +3,6 @@
  * without a name; browsers carry it in a cookie, programs in a header. The first user, who owns a
  * new installation, is made here too, without a key.
  *
- * <p>May import all features above. Open {@code LoginResource} first.
+ * <p>Open {@code LoginResource} first.
  */
 package io.latchkey.session;

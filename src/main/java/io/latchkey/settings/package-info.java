@@ -7,6 +7,6 @@
  * SettingsSource} is the only user of MicroProfile Config, and does without it where the server has
  * none.
  *
- * <p>May import {@code access} and {@code api}. Open {@link io.latchkey.settings.Settings} first.
+ * <p>Open {@link io.latchkey.settings.Settings} first.
  */
 package io.latchkey.settings;

@@ -12,7 +12,8 @@ import io.latchkey.api.UsersResponse;
 import io.latchkey.api.ValidatePasswordRequest;
 import io.latchkey.api.ValidatePasswordResponse;
 import io.latchkey.problem.Problem;
-import io.latchkey.problem.QueryParameters;
+import io.latchkey.search.Page;
+import io.latchkey.search.QueryParameters;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Retried;
 import jakarta.annotation.security.PermitAll;
@@ -54,12 +55,8 @@ public class UserResource {
   @Requires({})
   public UsersResponse list(@Context UriInfo uri, @Context SecurityContext security) {
     QueryParameters query = new QueryParameters(uri.getQueryParameters());
-    int limit = query.nonNegative("limit");
-    int offset = query.nonNegative("offset");
-    Optional<UUID> after = query.uuid("after_id");
-    query.refuseIfAnyIsWrong();
-    UserSearch search = UserSearch.parse(caller(security), query.text("q").orElse(""));
-    return users.list(search.condition(), limit, offset, after);
+    Page page = Page.of(query);
+    return users.list(new UserSearch(caller(security)).read(query.text("q").orElse("")), page);
   }
 
   /** Creates a user, who is dormant until first seen. */

@@ -1,19 +1,19 @@
 package io.latchkey.user;
 
-import io.latchkey.access.ListCondition;
 import io.latchkey.access.Role;
 import io.latchkey.api.CreateFirstUserRequest;
 import io.latchkey.api.CreateFirstUserResponse;
 import io.latchkey.api.UserResponse;
 import io.latchkey.api.UsersResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.search.ListCondition;
+import io.latchkey.search.Page;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -126,29 +126,31 @@ public class Users {
   /**
    * A page of users by username (token API 3.3, 1.4).
    *
-   * @param limit how many at the most; 0 means all
-   * @param after the user to continue after; one that does not exist gives no rows
+   * @param condition on the alias {@code u}
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public UsersResponse list(ListCondition condition, int limit, int offset, Optional<UUID> after) {
-    TypedQuery<Long> counting =
-        entityManager.createQuery("select count(u) from User u" + condition.where(), Long.class);
-    condition.parameters().forEach(counting::setParameter);
-    String continued = after.isPresent() ? " and u.usernameKey > :after" : "";
-    TypedQuery<User> listing =
-        entityManager.createQuery(
-            "select u from User u" + condition.where() + continued + " order by u.usernameKey",
-            User.class);
-    condition.parameters().forEach(listing::setParameter);
-    listing.setFirstResult(offset);
-    if (limit > 0) {
-      listing.setMaxResults(limit);
-    }
-    Optional<String> last = after.flatMap(this::find).map(User::username).map(User::key);
-    last.ifPresent(key -> listing.setParameter("after", key));
-    boolean nothing = after.isPresent() && last.isEmpty();
-    List<UserResponse> page =
-        nothing ? List.of() : listing.getResultList().stream().map(User::toResponse).toList();
-    return new UsersResponse(page, counting.getSingleResult());
+  public UsersResponse list(ListCondition condition, Page page) {
+    String where = " from User u" + condition.where();
+    long count =
+        condition
+            .bind(entityManager.createQuery("select count(u)" + where, Long.class))
+            .getSingleResult();
+    page.after()
+        .ifPresent(
+            last ->
+                condition.add(
+                    "u.usernameKey > (select l.usernameKey from User l where l.id = :p)", last));
+    List<UserResponse> listed =
+        page
+            .cut(
+                condition.bind(
+                    entityManager.createQuery(
+                        "select u from User u" + condition.where() + " order by u.usernameKey",
+                        User.class)))
+            .getResultList()
+            .stream()
+            .map(User::toResponse)
+            .toList();
+    return new UsersResponse(listed, count);
   }
 }

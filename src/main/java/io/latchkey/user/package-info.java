@@ -8,7 +8,6 @@
  * place where the path parameter {@code user} becomes a person (token API 3.0). Passwords are kept
  * as {@link io.latchkey.user.PasswordHash}.
  *
- * <p>May import {@code access api problem settings audit}. Open {@link io.latchkey.user.User}
- * first.
+ * <p>Open {@link io.latchkey.user.User} first.
  */
 package io.latchkey.user;

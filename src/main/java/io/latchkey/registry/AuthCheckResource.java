@@ -1,0 +1,34 @@
+package io.latchkey.registry;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.AuthCheckRequest;
+import io.latchkey.storage.Retried;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+
+/** What the caller may do, asked beforehand (token API 3.6). */
+@Path("/authcheck")
+@Produces(MediaType.APPLICATION_JSON)
+@Retried
+@ApplicationScoped
+public class AuthCheckResource {
+
+  @Inject AuthCheck authCheck;
+
+  /** Yes or no for each check, by its key. */
+  @POST
+  @Requires({})
+  public Map<String, Boolean> check(
+      @NotNull AuthCheckRequest request, @Context SecurityContext security) {
+    return authCheck.answer((Caller) security.getUserPrincipal(), request);
+  }
+}

@@ -1,0 +1,78 @@
+package io.latchkey.registry;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.CreateTemplateRequest;
+import io.latchkey.api.TemplateResponse;
+import io.latchkey.search.ListCondition;
+import io.latchkey.search.QueryParameters;
+import io.latchkey.storage.Retried;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+
+/** Templates by the organization they belong to (protected resources, Templates). */
+@Path("/organizations")
+@Produces(MediaType.APPLICATION_JSON)
+@Retried
+@ApplicationScoped
+public class OrganizationTemplateResource {
+
+  @Inject Organizations organizations;
+  @Inject Templates templates;
+
+  /** Those of one organization that match a search and that the caller may read. */
+  @GET
+  @Path("/{org}/templates")
+  @Requires({})
+  public List<TemplateResponse> listOfOrganization(
+      @PathParam("org") String organization,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    UUID home = organizations.resolve(organization);
+    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+    ListCondition search = new TemplateSearch(caller(security)).read(query.text("q").orElse(""));
+    return templates.list(search.add("t.organizationId = :p", home));
+  }
+
+  /** Creates a template with its first version. */
+  @POST
+  @Path("/{org}/templates")
+  @Requires("template:create")
+  public Response create(
+      @PathParam("org") String organization,
+      @NotNull @Valid CreateTemplateRequest request,
+      @Context SecurityContext security) {
+    return Response.status(Response.Status.CREATED)
+        .entity(templates.create(caller(security), organizations.resolve(organization), request))
+        .build();
+  }
+
+  /** One template by its name. */
+  @GET
+  @Path("/{org}/templates/{name}")
+  @Requires("template:read")
+  public TemplateResponse viewByName(
+      @PathParam("org") String organization,
+      @PathParam("name") String name,
+      @Context SecurityContext security) {
+    return templates.viewByName(caller(security), organizations.resolve(organization), name);
+  }
+
+  private static Caller caller(SecurityContext security) {
+    return (Caller) security.getUserPrincipal();
+  }
+}

@@ -1,0 +1,94 @@
+package io.latchkey.registry;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.ParametersMessage;
+import io.latchkey.api.TemplateVersionResponse;
+import io.latchkey.storage.Retried;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+
+/** Versions of templates (protected resources, Templates). */
+@Path("/templateversions")
+@Produces(MediaType.APPLICATION_JSON)
+@Retried
+@ApplicationScoped
+public class TemplateVersionResource {
+
+  @Inject TemplateVersions versions;
+
+  /** One version of a template. */
+  @GET
+  @Path("/{version}")
+  @Requires("template:read")
+  public TemplateVersionResponse version(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    return versions.view(caller(security), ResourceId.of(version));
+  }
+
+  /** What a version runs: nothing. */
+  @GET
+  @Path("/{version}/resources")
+  @Requires("template:read")
+  public List<String> versionResources(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** What a version asks for: nothing. */
+  @GET
+  @Path("/{version}/rich-parameters")
+  @Requires("template:read")
+  public List<String> versionParameters(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** What a version offers to choose from: nothing. */
+  @GET
+  @Path("/{version}/presets")
+  @Requires("template:read")
+  public List<String> versionPresets(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  /** The form of what a version asks for, once values are filled in: without fields. */
+  @POST
+  @Path("/{version}/dynamic-parameters/evaluate")
+  @Requires("template:read")
+  public ParametersMessage evaluate(
+      @PathParam("version") String version,
+      @Valid ParametersMessage values,
+      @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return ParametersMessage.answer(values);
+  }
+
+  /** Which other services a version logs its user in to: none. */
+  @GET
+  @Path("/{version}/external-auth")
+  @Requires("template:read")
+  public List<String> versionLogins(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    return List.of();
+  }
+
+  private static Caller caller(SecurityContext security) {
+    return (Caller) security.getUserPrincipal();
+  }
+}

@@ -1,0 +1,100 @@
+package io.latchkey.registry;
+
+import io.latchkey.access.Caller;
+import io.latchkey.access.Requires;
+import io.latchkey.api.CreateWorkspaceBuildRequest;
+import io.latchkey.api.UpdateWorkspaceRequest;
+import io.latchkey.api.WorkspaceBuildResponse;
+import io.latchkey.api.WorkspaceResponse;
+import io.latchkey.api.WorkspacesResponse;
+import io.latchkey.search.Page;
+import io.latchkey.search.QueryParameters;
+import io.latchkey.storage.Retried;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Workspaces by id (protected resources, Workspaces). */
+@Path("/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
+@Retried
+@ApplicationScoped
+public class WorkspaceResource {
+
+  @Inject Workspaces workspaces;
+  @Inject WorkspaceChanges changes;
+
+  /** A page of those that the caller may read. */
+  @GET
+  @Requires({})
+  public WorkspacesResponse list(@Context UriInfo uri, @Context SecurityContext security) {
+    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+    Page page = Page.numbered(query);
+    return workspaces.list(
+        new WorkspaceSearch(caller(security)).read(query.text("q").orElse("")), page);
+  }
+
+  /** One workspace. */
+  @GET
+  @Path("/{workspace}")
+  @Requires("workspace:read")
+  public WorkspaceResponse view(
+      @PathParam("workspace") String workspace, @Context SecurityContext security) {
+    return workspaces.view(caller(security), ResourceId.of(workspace));
+  }
+
+  /** Gives it another name. */
+  @PATCH
+  @Path("/{workspace}")
+  @Requires({"workspace:read", "workspace:update"})
+  public void update(
+      @PathParam("workspace") String workspace,
+      @NotNull @Valid UpdateWorkspaceRequest request,
+      @Context SecurityContext security) {
+    changes.rename(caller(security), ResourceId.of(workspace), request.name());
+  }
+
+  /** Starts, stops or deletes it; each takes a permission of its own. */
+  @POST
+  @Path("/{workspace}/builds")
+  @Requires("workspace:read")
+  public Response build(
+      @PathParam("workspace") String workspace,
+      @NotNull @Valid CreateWorkspaceBuildRequest request,
+      @Context SecurityContext security) {
+    return Response.status(Response.Status.CREATED)
+        .entity(changes.build(caller(security), ResourceId.of(workspace), request))
+        .build();
+  }
+
+  /** A page of its builds, the newest first. */
+  @GET
+  @Path("/{workspace}/builds")
+  @Requires("workspace:read")
+  public List<WorkspaceBuildResponse> builds(
+      @PathParam("workspace") String workspace,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    return workspaces.builds(
+        caller(security),
+        ResourceId.of(workspace),
+        Page.of(new QueryParameters(uri.getQueryParameters())));
+  }
+
+  private static Caller caller(SecurityContext security) {
+    return (Caller) security.getUserPrincipal();
+  }
+}

@@ -1,0 +1,154 @@
+package io.latchkey.registry;
+
+import io.latchkey.access.AccessObject;
+import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.api.WorkspaceBuildResponse;
+import io.latchkey.api.WorkspaceResponse;
+import io.latchkey.api.WorkspacesResponse;
+import io.latchkey.problem.Problem;
+import io.latchkey.search.ListCondition;
+import io.latchkey.search.Page;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The workspaces in the database, listed and viewed. Reads need no transaction; those that changes
+ * ask too take part in theirs.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Workspaces {
+
+  private static final Permission READ = Permission.parse("workspace:read");
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  /**
+   * A page of workspaces, by age.
+   *
+   * @param condition on the aliases of {@link WorkspaceRow#SELECT}
+   */
+  public WorkspacesResponse list(ListCondition condition, Page page) {
+    List<WorkspaceResponse> listed =
+        page.cut(query(condition, "w.createdAt, w.id")).getResultList().stream()
+            .map(WorkspaceRow::toResponse)
+            .toList();
+    String counting = "select count(w)" + WorkspaceRow.FROM + condition.where();
+    return new WorkspacesResponse(
+        listed, condition.bind(entityManager.createQuery(counting, Long.class)).getSingleResult());
+  }
+
+  /**
+   * One workspace.
+   *
+   * @throws Problem 404 when there is none that the caller may read
+   */
+  public WorkspaceResponse view(Caller caller, UUID id) {
+    return readable(caller, find(id)).toResponse();
+  }
+
+  /** One workspace by its owner and name, case ignored; see {@link #view}. */
+  public WorkspaceResponse viewByName(Caller caller, UUID owner, String name) {
+    return readable(
+            caller,
+            entityManager
+                .createNamedQuery("Workspace.byName", WorkspaceRow.class)
+                .setParameter("owner", owner)
+                .setParameter("key", Template.key(name))
+                .getResultList()
+                .stream()
+                .findFirst())
+        .toResponse();
+  }
+
+  /** One build, which is read as its workspace is, also after that was deleted. */
+  public WorkspaceBuildResponse viewBuild(Caller caller, UUID id) {
+    return readable(caller, findByBuild(id)).buildResponse();
+  }
+
+  /**
+   * One build by its workspace's owner and name, case ignored, and by its number: the living
+   * workspace's, else that of the one deleted last, for clients wait for the end of a deletion.
+   *
+   * @throws Problem 404 when there is none that the caller may read
+   */
+  public WorkspaceBuildResponse viewBuild(Caller caller, UUID owner, String name, int number) {
+    ListCondition condition =
+        new ListCondition()
+            .add("w.ownerId = :p", owner)
+            .add("lower(w.name) = :p", Template.key(name))
+            .add("b.buildNumber = :p", number)
+            .readable(caller, READ, "w.id", "w.ownerId");
+    return query(condition, "w.deleted, w.updatedAt desc").setMaxResults(1).getResultList().stream()
+        .findFirst()
+        .orElseThrow(Problem::notFound)
+        .buildResponse();
+  }
+
+  /**
+   * A page of a workspace's builds, the newest first.
+   *
+   * @throws Problem 404 when there is no such workspace that the caller may read
+   */
+  public List<WorkspaceBuildResponse> builds(Caller caller, UUID id, Page page) {
+    readable(caller, find(id));
+    ListCondition condition = new ListCondition().add("w.id = :p", id);
+    page.after()
+        .ifPresent(
+            last ->
+                condition.add(
+                    "b.buildNumber < (select l.buildNumber from WorkspaceBuild l"
+                        + " where l.id = :p and l.workspaceId = w.id)",
+                    last));
+    return page.cut(query(condition, "b.buildNumber desc")).getResultList().stream()
+        .map(WorkspaceRow::buildResponse)
+        .toList();
+  }
+
+  private TypedQuery<WorkspaceRow> query(ListCondition condition, String order) {
+    return condition.bind(
+        entityManager.createQuery(
+            WorkspaceRow.SELECT + condition.where() + " order by " + order, WorkspaceRow.class));
+  }
+
+  /** The workspace as an object that access is decided on, if the caller may read it. */
+  public Optional<AccessObject> readable(Caller caller, UUID id) {
+    return find(id)
+        .map(row -> row.workspace().asObject())
+        .filter(workspace -> caller.may(READ, workspace));
+  }
+
+  private static WorkspaceRow readable(Caller caller, Optional<WorkspaceRow> found) {
+    return found
+        .filter(row -> caller.may(READ, row.workspace().asObject()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** One workspace, whoever asks. */
+  public Optional<WorkspaceRow> find(UUID id) {
+    return byId("Workspace.byId", id);
+  }
+
+  /** The workspace with that build, deleted or not, whoever asks. */
+  public Optional<WorkspaceRow> findByBuild(UUID id) {
+    return byId("Workspace.byBuild", id);
+  }
+
+  private Optional<WorkspaceRow> byId(String query, UUID id) {
+    return entityManager
+        .createNamedQuery(query, WorkspaceRow.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}
