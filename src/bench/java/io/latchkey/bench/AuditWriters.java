@@ -1,3 +1,5 @@
+package io.latchkey.bench;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,7 +67,7 @@ class AuditWriters {
 
   private void migrate(String script) throws Exception {
     try (Connection database = connect(); Statement statement = database.createStatement()) {
-      for (String sql : script.replaceAll("(?m)--.*$", "").split(";")) {
+      for (String sql : script.replaceAll("(?m)--.*$", "").split(";", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
@@ -75,7 +78,7 @@ class AuditWriters {
 
   private void addUsers() throws Exception {
     try (Connection database = connect()) {
-      LocalDateTime now = LocalDateTime.now();
+      LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
       run(database, "insert into organizations values (?, 'o', '', '', '', true, ?, ?)", user(0), now, now);
       for (int i = 0; i < 16; i++) {
         run(
@@ -142,7 +145,7 @@ class AuditWriters {
     try (Connection database = connect()) {
       while (!stop) {
         String name = UUID.randomUUID().toString();
-        LocalDateTime now = LocalDateTime.now();
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         ask(database, "select status from users where id = ? for update", user);
         run(
             database,

@@ -1,3 +1,5 @@
+package io.latchkey.bench;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
