@@ -13,7 +13,6 @@ import static io.latchkey.ArchitectureTerms.importOnly;
 import static io.latchkey.ArchitectureTerms.printsStackTrace;
 import static io.latchkey.ArchitectureTerms.requirePermissionsUnless;
 import static io.latchkey.ArchitectureTerms.returnNoEntities;
-import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Date;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,32 +36,6 @@ import java.util.Set;
 @AnalyzeClasses(packages = "io.latchkey", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "io.latchkey.";
-
-  /** What each package may import of ours. A new package needs a line here, and a good reason. */
-  private static final Map<String, Set<String>> IMPORTS =
-      Map.ofEntries(
-          entry("access", Set.of()),
-          entry("api", Set.of()),
-          entry("problem", Set.of("api")),
-          entry("settings", Set.of("access", "api")),
-          entry("storage", Set.of()),
-          entry("search", Set.of("access", "api", "problem")),
-          entry("audit", Set.of("access", "api", "problem", "storage", "search")),
-          entry(
-              "user", Set.of("access", "api", "problem", "settings", "storage", "search", "audit")),
-          entry(
-              "apikey",
-              Set.of("access", "api", "problem", "settings", "storage", "search", "audit", "user")),
-          entry(
-              "session",
-              Set.of("access", "api", "problem", "settings", "storage", "audit", "user", "apikey")),
-          entry(
-              "registry", Set.of("access", "api", "problem", "storage", "search", "audit", "user")),
-          entry("auth", Set.of("access", "problem", "settings", "apikey", "user")),
-          entry("http", Set.of("access", "api", "problem", "settings", "audit")),
-          entry("recovery", Set.of("user")),
-          entry("client", Set.of("api")),
-          entry("cli", Set.of("api", "client")));
 
   /** The only operations that anybody may call without a credential. */
   private static final Set<String> OPEN_TO_ALL =
@@ -90,8 +62,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesImportOnlyWhatIsListed =
       classes()
-          .should(importOnly(IMPORTS))
-          .because("the table IMPORTS of this test lists them: move the code, not the table");
+          .should(importOnly(ImportTable.read()))
+          .because("src/site/markdown/architecture.md lists them: move the code, not the table");
 
   @ArchTest
   static final ArchRule accessAndApiKnowNoContainer =

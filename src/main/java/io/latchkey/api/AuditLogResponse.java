@@ -45,5 +45,11 @@ public record AuditLogResponse(
 
   /** What an object belongs to. */
   @JsonbPropertyOrder("id")
-  public record Organization(UUID id, String name, String displayName, String icon) {}
+  public record Organization(UUID id, String name, String displayName, String icon) {
+
+    /** What a row shows of an organization. */
+    public static Organization of(OrganizationResponse shown) {
+      return new Organization(shown.id(), shown.name(), shown.displayName(), shown.icon());
+    }
+  }
 }

@@ -5,10 +5,12 @@ import io.latchkey.access.Permission;
 import io.latchkey.audit.AuditAction;
 import io.latchkey.problem.Problem;
 import io.latchkey.storage.Database;
+import io.latchkey.user.KeyRevocation;
 import io.latchkey.user.LoginType;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -106,6 +108,15 @@ public class KeyEnding {
         .filter(session -> session.scopes().names().contains("coder:application_connect"))
         .forEach(entityManager::remove);
     audit.loggedOut(caller);
+  }
+
+  /** Deletes all keys of a user, in the transaction that wants it. */
+  public void revoke(@Observes KeyRevocation revocation) {
+    revocation.deleted(
+        entityManager
+            .createNamedQuery("ApiKey.deleteOfUser")
+            .setParameter("user", revocation.user())
+            .executeUpdate());
   }
 
   private int remove(String id) {

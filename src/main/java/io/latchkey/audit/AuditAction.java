@@ -32,17 +32,17 @@ public enum AuditAction {
   }
 
   /** The action of that name. */
-  static Optional<AuditAction> find(String text) {
+  public static Optional<AuditAction> find(String text) {
     return Arrays.stream(values()).filter(action -> action.text().equals(text)).findFirst();
   }
 
   /** Done: {@code created}. */
-  String past() {
+  public String past() {
     return past;
   }
 
   /** Whether it is about whoever does it, and names no target. */
-  boolean isOfSession() {
+  public boolean isOfSession() {
     return this == LOGIN || this == LOGOUT || this == REGISTER;
   }
 }

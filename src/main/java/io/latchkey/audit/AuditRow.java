@@ -16,8 +16,6 @@ import java.util.UUID;
 /**
  * One row of the audit log. It is written once, with the change that it tells of; sealing gives it
  * a number and a hash, once; nothing else of it ever changes, and it is never removed.
- *
- * <p>The queries on users and organizations name entities of packages that import this one.
  */
 @Entity
 @Table(name = "audit_log")
@@ -35,18 +33,6 @@ import java.util.UUID;
     query =
         "select distinct a.resourceId from AuditRow a where a.resourceId in :ids"
             + " and a.action = 'delete' and a.status < 400 and a.resourceType <> 'api_key'")
-@NamedQuery(
-    name = "AuditRow.actors",
-    query =
-        "select u.id, u.username, u.name, u.email, u.avatarUrl, u.createdAt, u.updatedAt,"
-            + " u.lastSeenAt, u.status, u.loginType, u.roleNames, u.serviceAccount"
-            + " from User u where u.id in :ids")
-@NamedQuery(
-    name = "AuditRow.organizations",
-    query = "select o.id, o.name, o.displayName, o.icon from Organization o where o.id in :ids")
-@NamedQuery(
-    name = "AuditRow.defaultOrganization",
-    query = "select o.id from Organization o where o.isDefault = true")
 public class AuditRow {
 
   private static final int LONGEST_TARGET = 512;
@@ -166,51 +152,63 @@ public class AuditRow {
     return hash.clone();
   }
 
-  UUID id() {
+  /** The identifier. */
+  public UUID id() {
     return id;
   }
 
-  Instant time() {
+  /** When it happened. */
+  public Instant time() {
     return time;
   }
 
-  RequestOrigin origin() {
+  /** Where the request came from. */
+  public RequestOrigin origin() {
     return new RequestOrigin(requestId, ipAddress, userAgent);
   }
 
-  Optional<UUID> userId() {
+  /** Who did it; empty for the server itself, or an operator without it. */
+  public Optional<UUID> userId() {
     return Optional.ofNullable(userId);
   }
 
-  Optional<UUID> organizationId() {
+  /** What the object belongs to, if anything. */
+  public Optional<UUID> organizationId() {
     return Optional.ofNullable(organizationId);
   }
 
-  String resourceType() {
+  /** The type's name on the wire. */
+  public String resourceType() {
     return resourceType;
   }
 
-  UUID resourceId() {
+  /** The object; for API keys the id of their user (D14). */
+  public UUID resourceId() {
     return resourceId;
   }
 
-  String target() {
+  /** What people call the object; empty for sessions. */
+  public String target() {
     return target;
   }
 
-  AuditAction action() {
+  /** What was done. */
+  public AuditAction action() {
     return AuditAction.find(action).orElseThrow();
   }
 
-  int status() {
+  /** The HTTP status that the request was answered with. */
+  public int status() {
     return status;
   }
 
-  Map<String, Object> diff() {
+  /** The change by field; see {@link AuditEntry#changing}. */
+  public Map<String, Object> diff() {
     return map(diff);
   }
 
-  Map<String, Object> additional() {
+  /** More facts by name. */
+  public Map<String, Object> additional() {
     return map(additional);
   }
 

@@ -9,9 +9,11 @@ import io.latchkey.api.WorkspacesResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.search.ListCondition;
 import io.latchkey.search.Page;
+import io.latchkey.user.UserRemoval;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -131,6 +133,24 @@ public class Workspaces {
     return found
         .filter(row -> caller.may(READ, row.workspace().asObject()))
         .orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * Keeps users who own workspaces.
+   *
+   * @throws Problem 417 that says so
+   */
+  public void keepOwner(@Observes UserRemoval removal) {
+    long owned =
+        entityManager
+            .createNamedQuery("Workspace.countOfOwner", Long.class)
+            .setParameter("owner", removal.user())
+            .getSingleResult();
+    if (owned > 0) {
+      throw Problem.of(
+          417,
+          "You cannot delete a user that has workspaces. Delete their workspaces and try again!");
+    }
   }
 
   /** One workspace, whoever asks. */

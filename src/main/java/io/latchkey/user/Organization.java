@@ -20,6 +20,7 @@ import java.util.UUID;
 @NamedQuery(
     name = "Organization.default",
     query = "select o from Organization o where o.isDefault = true")
+@NamedQuery(name = "Organization.among", query = "select o from Organization o where o.id in :ids")
 @NamedQuery(
     name = "Organization.byName",
     query = "select o from Organization o where lower(o.name) = :name")

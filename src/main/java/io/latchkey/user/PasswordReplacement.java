@@ -3,6 +3,7 @@ package io.latchkey.user;
 import io.latchkey.access.Caller;
 import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,8 +19,8 @@ public class PasswordReplacement {
   EntityManager entityManager;
 
   @Inject ActingCaller acting;
-  @Inject UserAdministration administration;
   @Inject UserAudit audit;
+  @Inject Event<KeyRevocation> revocations;
 
   /** See {@link PasswordChange#change}. */
   public void replace(Caller caller, UUID id, Optional<PasswordHash> checked, PasswordHash next) {
@@ -30,6 +31,8 @@ public class PasswordReplacement {
       throw Problem.of(409, "The password was changed meanwhile. Please try again.");
     }
     user.setPassword(next);
-    audit.passwordChanged(caller, user, administration.deleteKeys(id));
+    KeyRevocation revocation = new KeyRevocation(id);
+    revocations.fire(revocation);
+    audit.passwordChanged(caller, user, revocation.deleted());
   }
 }

@@ -43,6 +43,7 @@ import java.util.UUID;
     name = "User.owners",
     query =
         "select u.id from User u where u.deleted = false" + " and locate('owner', u.roleNames) > 0")
+@NamedQuery(name = "User.among", query = "select u from User u where u.id in :ids")
 @NamedQuery(
     name = "User.byEmail",
     query = "select u from User u where u.emailKey = :key and u.deleted = false")

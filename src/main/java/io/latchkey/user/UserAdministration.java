@@ -7,6 +7,7 @@ import io.latchkey.api.UpdateProfileRequest;
 import io.latchkey.api.UserResponse;
 import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -37,8 +38,13 @@ public class UserAdministration {
   @Inject Users users;
   @Inject ActingCaller acting;
   @Inject UserAudit audit;
+  @Inject Event<UserRemoval> removals;
+  @Inject Event<KeyRevocation> revocations;
 
-  /** Deletes a user and all its keys; refuses oneself, the last owner, and owners of workspaces. */
+  /**
+   * Deletes a user and all its keys; refuses oneself, the last owner, and whom others must keep:
+   * {@link UserRemoval}.
+   */
   public void delete(Caller caller, UUID id) {
     Set<UUID> owners = users.ownerIds();
     Caller present = acting.lock(caller, with(owners, id));
@@ -49,31 +55,12 @@ public class UserAdministration {
     if (user.isOwner() && !(present.roles().contains(Role.OWNER) && anotherActs(owners, id))) {
       throw Problem.forbidden();
     }
-    Long workspaces =
-        entityManager
-            .createNamedQuery("Workspace.countOfOwner", Long.class) // by name, as below
-            .setParameter("owner", id)
-            .getSingleResult();
-    if (workspaces > 0) {
-      throw Problem.of(
-          417,
-          "You cannot delete a user that has workspaces. Delete their workspaces and try again!");
-    }
+    removals.fire(new UserRemoval(id));
     Map<String, Object> before = UserAudit.fields(user);
     user.delete(clock.instant());
-    audit.deleted(caller, before, user, deleteKeys(id));
-  }
-
-  /**
-   * By name, for the entity belongs to a package that imports this one.
-   *
-   * @return how many
-   */
-  public int deleteKeys(UUID userId) {
-    return entityManager
-        .createNamedQuery("ApiKey.deleteOfUser")
-        .setParameter("user", userId)
-        .executeUpdate();
+    KeyRevocation revocation = new KeyRevocation(id);
+    revocations.fire(revocation);
+    audit.deleted(caller, before, user, revocation.deleted());
   }
 
   /** Changes the names by which people know a user; the username needs {@code user:update}. */

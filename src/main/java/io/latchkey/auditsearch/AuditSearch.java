@@ -1,7 +1,8 @@
-package io.latchkey.audit;
+package io.latchkey.auditsearch;
 
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
+import io.latchkey.audit.AuditAction;
 import io.latchkey.search.ListCondition;
 import io.latchkey.search.Search;
 import io.latchkey.search.SearchTerms;

@@ -1,10 +1,12 @@
-package io.latchkey.audit;
+package io.latchkey.auditsearch;
 
 import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.AuditLogsResponse;
 import io.latchkey.api.AuditVerificationResponse;
+import io.latchkey.audit.AuditChain;
+import io.latchkey.audit.AuditSealer;
 import io.latchkey.problem.Problem;
 import io.latchkey.search.Page;
 import io.latchkey.search.QueryParameters;

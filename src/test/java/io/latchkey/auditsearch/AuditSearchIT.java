@@ -1,4 +1,4 @@
-package io.latchkey.audit;
+package io.latchkey.auditsearch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

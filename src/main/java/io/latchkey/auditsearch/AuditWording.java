@@ -1,5 +1,6 @@
-package io.latchkey.audit;
+package io.latchkey.auditsearch;
 
+import io.latchkey.audit.AuditRow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
