@@ -31,4 +31,25 @@ public record UserResponse(
     List<RoleResponse> roles,
     String themePreference,
     boolean hasAiSeat,
-    boolean isServiceAccount) {}
+    boolean isServiceAccount) {
+
+  /** The same as a row of the audit log shows it. */
+  public UserResponse withoutOrganizations() {
+    return new UserResponse(
+        id,
+        username,
+        name,
+        email,
+        avatarUrl,
+        createdAt,
+        updatedAt,
+        lastSeenAt,
+        status,
+        loginType,
+        List.of(),
+        roles,
+        themePreference,
+        hasAiSeat,
+        isServiceAccount);
+  }
+}

@@ -88,7 +88,7 @@ public class AuditPage {
                 ids(rows, row -> Optional.of(row.resourceId())),
                 UUID.class)),
         among("User.among", ids(rows, AuditRow::userId), User.class).stream()
-            .map(User::toResponse)
+            .map(user -> user.toResponse().withoutOrganizations())
             .collect(Collectors.toMap(UserResponse::id, user -> user)),
         among("Organization.among", ids(rows, AuditRow::organizationId), Organization.class)
             .stream()
