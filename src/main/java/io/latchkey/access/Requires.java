@@ -25,6 +25,15 @@ public @interface Requires {
    */
   String[] value();
 
-  /** The message of the 403, where the contract wants another than the usual one. */
+  /**
+   * Whether the operation is about all objects of these types, or about the one thing that there
+   * is: then roles must permit it whoever owns them, and the key's allow list must not confine it.
+   */
+  boolean siteWide() default false;
+
+  /**
+   * The message of the 403, where the contract wants another than the usual one; a {@code read}
+   * permission that is lacking then answers 403, too.
+   */
   String refusal() default "";
 }

@@ -32,6 +32,7 @@ public class ApiKeyCreation {
 
   @Inject KeyInsertion insertion;
   @Inject SecureRandom random;
+  @Inject KeyMeters meters;
 
   /**
    * Creates the session of a login. The user is seen by it, and dormant no longer.
@@ -50,7 +51,9 @@ public class ApiKeyCreation {
    * @throws Problem 403 when the caller may not create keys for this user
    */
   public KeySecret createKey(Caller caller, UUID userId, String ipAddress) {
-    return create(secret -> insertion.addKey(secret, caller, userId, ipAddress));
+    KeySecret made = create(secret -> insertion.addKey(secret, caller, userId, ipAddress));
+    meters.created(caller.isRestricted());
+    return made;
   }
 
   /**
@@ -61,7 +64,9 @@ public class ApiKeyCreation {
    *     as many tokens as {@code LATCHKEY_MAX_TOKENS_PER_USER} allows
    */
   public KeySecret createToken(Caller caller, UUID userId, TokenWish wish, String ipAddress) {
-    return create(secret -> insertion.addToken(secret, caller, userId, wish, ipAddress));
+    KeySecret made = create(secret -> insertion.addToken(secret, caller, userId, wish, ipAddress));
+    meters.created(true);
+    return made;
   }
 
   private KeySecret create(Consumer<KeySecret> add) {

@@ -8,11 +8,12 @@ import io.latchkey.api.Json;
 import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
 import io.latchkey.user.LoginType;
+import io.latchkey.user.RequestContext;
 import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,10 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 
@@ -42,21 +41,18 @@ public class ApiKeyResource {
   @Inject ApiKeys keys;
   @Inject KeyList lists;
   @Inject ApiKeyCreation creation;
-  @Inject KeyEnding ending;
-  @Inject KeyMeters meters;
+  @Inject ApiKeyEnding ending;
 
   /** Lists a user's keys, those of one login type if one is named; expired ones when asked for. */
   @GET
   @Requires("user:read")
   public StreamingOutput list(
-      @PathParam("user") String user,
+      @BeanParam RequestContext context,
       @QueryParam("login_type") String loginType,
-      @QueryParam("include_expired") String includeExpired,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
+      @QueryParam("include_expired") String includeExpired) {
     Set<LoginType> types = types(loginType);
-    Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user, http);
+    Caller caller = context.caller();
+    User owner = users.resolve(context);
     boolean expired = TokenResource.isTrue(includeExpired);
     return body ->
         Json.<ApiKeyResponse>writeArray(
@@ -76,14 +72,10 @@ public class ApiKeyResource {
   /** Creates a session key, as a command line logs in with; needs no body. */
   @POST
   @Requires({"user:read", "api_key:create"})
-  public Response create(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user, http);
-    KeySecret secret = creation.createKey(caller, owner.id(), http.getRemoteAddr());
-    meters.created(caller.isRestricted());
+  public Response create(@BeanParam RequestContext context) {
+    Caller caller = context.caller();
+    User owner = users.resolve(context);
+    KeySecret secret = creation.createKey(caller, owner.id(), context.address());
     return Response.status(Response.Status.CREATED)
         .entity(new CreateKeyResponse(secret.reveal()))
         .build();
@@ -93,12 +85,8 @@ public class ApiKeyResource {
   @GET
   @Path("/{key}")
   @Requires({"user:read", "api_key:read"})
-  public ApiKeyResponse view(
-      @PathParam("user") String user,
-      @PathParam("key") String key,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    return keys.view(requireUser(security, user, http), key);
+  public ApiKeyResponse view(@BeanParam RequestContext context, @PathParam("key") String key) {
+    return keys.view(caller(context), key);
   }
 
   /**
@@ -107,15 +95,8 @@ public class ApiKeyResource {
   @DELETE
   @Path("/{key}")
   @Requires({"user:read", "api_key:read"})
-  public void delete(
-      @PathParam("user") String user,
-      @PathParam("key") String key,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = requireUser(security, user, http);
-    ending.requireDeletable(caller, key);
-    ending.delete(caller, key);
-    meters.deleted();
+  public void delete(@BeanParam RequestContext context, @PathParam("key") String key) {
+    ending.delete(caller(context), key);
   }
 
   /**
@@ -125,20 +106,13 @@ public class ApiKeyResource {
   @PUT
   @Path("/{key}/expire")
   @Requires({"user:read", "api_key:read"})
-  public void expire(
-      @PathParam("user") String user,
-      @PathParam("key") String key,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = requireUser(security, user, http);
-    ending.requireExpirable(caller, key);
-    ending.expire(caller, key);
-    meters.expired();
+  public void expire(@BeanParam RequestContext context, @PathParam("key") String key) {
+    ending.expire(caller(context), key);
   }
 
-  private Caller requireUser(SecurityContext security, String user, HttpServletRequest http) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    users.resolve(caller, user, http);
-    return caller;
+  /** The caller, to whom there must be the user in the path. */
+  private Caller caller(RequestContext context) {
+    users.resolve(context);
+    return context.caller();
   }
 }

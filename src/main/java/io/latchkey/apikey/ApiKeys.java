@@ -4,146 +4,109 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.problem.Problem;
-import io.latchkey.settings.Settings;
-import io.latchkey.storage.Database;
-import io.latchkey.user.ActingKey;
-import io.latchkey.user.UserAudit;
-import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 
 /**
- * The API keys in the database: authenticated, viewed. Reads run without a transaction: one would
- * cost more than the read.
+ * The keys in the database, read for those who may. Each read is short: when it returns, the
+ * connection is the pool's again, however long the reader takes for what was found. Reads need no
+ * transaction, which would cost more than they do; those that changes ask take part in theirs.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ApiKeys {
 
-  private static final Permission READ = Permission.parse("api_key:read");
+  static final int PAGE = 1_000;
+
+  static final Permission READ = Permission.parse("api_key:read");
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
   @Inject Clock clock;
-  @Inject Database database;
-  @Inject Settings settings;
-  @Inject UserAudit userAudit;
-
-  /**
-   * The key and user behind a presented secret, in one round trip.
-   *
-   * @throws Problem 401 by rows 5 to 8 of token API 2.3
-   */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public PresentedKey authenticate(KeySecret presented) {
-    PresentedKey found =
-        entityManager
-            .createNamedQuery("ApiKey.withUser", PresentedKey.class)
-            .setParameter("id", presented.id())
-            .getResultList()
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> Problem.signedOut("unknown", "API key is invalid."));
-    found.verify(presented, clock.instant());
-    return found;
-  }
-
-  /**
-   * Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. The user
-   * first, then the key: all who write both lock them in this order.
-   *
-   * <p>The key was read before the locks were waited for, and by a clock that may be slow. So its
-   * row is written only if its end is still what was read, and ahead by the database's clock too:
-   * an expiry that was answered is never undone, and what is over gets no new life.
-   */
-  public void recordUse(PresentedKey used, String ipAddress) {
-    Instant now = clock.instant();
-    ApiKey key = used.key();
-    boolean stale = key.useIsStaleAt(now);
-    entityManager
-        .createNamedQuery("User.recordSeen")
-        .setParameter("id", key.userId())
-        .setParameter("now", now)
-        .executeUpdate();
-    if (used.isDormant()) {
-      int activated =
-          entityManager
-              .createNamedQuery("User.activateDormant")
-              .setParameter("id", key.userId())
-              .setParameter("active", UserStatus.ACTIVE)
-              .setParameter("dormant", UserStatus.DORMANT)
-              .executeUpdate();
-      if (activated > 0) {
-        userAudit.activated(used.user());
-      }
-    }
-    entityManager
-        .createNamedQuery("ApiKey.recordUse")
-        .setParameter("id", key.id())
-        .setParameter("expiresAtRead", key.expiresAt())
-        .setParameter("now", now)
-        .setParameter("lastUsed", stale ? now : key.lastUsed())
-        .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
-        .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
-        .executeUpdate();
-  }
-
-  /**
-   * Answers whether a key is live, and locks its row: who ends it does so before or afterwards. It
-   * must be so by the database's clock too: this node's may be slow.
-   *
-   * @throws Problem 401 by rows 5 and 7 of token API 2.3
-   */
-  public void confirm(@Observes ActingKey asked) {
-    ApiKey key = entityManager.find(ApiKey.class, asked.id(), LockModeType.PESSIMISTIC_WRITE);
-    if (key == null) {
-      throw Problem.signedOut("unknown", "API key is invalid.");
-    }
-    PresentedKey.requireUnexpired(key, Collections.max(List.of(clock.instant(), database.now())));
-    asked.confirm();
-  }
-
-  /**
-   * A token by its name, expired or not.
-   *
-   * @throws Problem 404 when there is none that the caller may read
-   */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public ApiKeyResponse viewByName(Caller caller, UUID userId, String name) {
-    return entityManager
-        .createNamedQuery("ApiKey.byName", ApiKey.class)
-        .setParameter("user", userId)
-        .setParameter("name", name)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .filter(key -> caller.may(READ, key.asObject()))
-        .orElseThrow(Problem::notFound)
-        .toResponse(null);
-  }
 
   /**
    * A key by its id, whoever owns it, expired or not.
    *
    * @throws Problem 404 when there is none that the caller may read
    */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public ApiKeyResponse view(Caller caller, String id) {
-    return Optional.ofNullable(entityManager.find(ApiKey.class, id))
-        .filter(key -> caller.may(READ, key.asObject()))
-        .orElseThrow(Problem::notFound)
+    return readable(caller, Optional.ofNullable(entityManager.find(ApiKey.class, id)))
         .toResponse(null);
+  }
+
+  /** A token by its name, expired or not; see {@link #view}. */
+  public ApiKeyResponse viewByName(Caller caller, UUID userId, String name) {
+    return readable(caller, findByName(userId, name)).toResponse(null);
+  }
+
+  /**
+   * A key to do something to.
+   *
+   * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
+   *     allowed
+   */
+  public ApiKey require(Caller caller, Permission permission, String id) {
+    ApiKey key = readable(caller, Optional.ofNullable(entityManager.find(ApiKey.class, id)));
+    if (!caller.may(permission, key.asObject())) {
+      throw Problem.forbidden();
+    }
+    return key;
+  }
+
+  private static ApiKey readable(Caller caller, Optional<ApiKey> found) {
+    return found.filter(key -> caller.may(READ, key.asObject())).orElseThrow(Problem::notFound);
+  }
+
+  /** A token by its name, whoever asks. */
+  public Optional<ApiKey> findByName(UUID userId, String name) {
+    return entityManager
+        .createNamedQuery("ApiKey.byName", ApiKey.class)
+        .setParameter("user", userId)
+        .setParameter("name", name)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * The first {@value #PAGE} keys of a list.
+   *
+   * @param list the named query, whose other parameters are given
+   */
+  public List<OwnedKey> first(String list, Map<String, Object> parameters, boolean includeExpired) {
+    return page(list, parameters, includeExpired).getResultList();
+  }
+
+  /** The next ones, after that key. */
+  public List<OwnedKey> after(
+      OwnedKey last, String list, Map<String, Object> parameters, boolean includeExpired) {
+    return page(list + "After", parameters, includeExpired)
+        .setParameter("afterTime", last.key().createdAt())
+        .setParameter("afterId", last.key().id())
+        .getResultList();
+  }
+
+  private TypedQuery<OwnedKey> page(
+      String query, Map<String, Object> parameters, boolean includeExpired) {
+    TypedQuery<OwnedKey> page = entityManager.createNamedQuery(query, OwnedKey.class);
+    parameters.forEach(page::setParameter);
+    return page.setParameter("includeExpired", includeExpired)
+        .setParameter("beginning", Instant.EPOCH)
+        .setParameter("now", clock.instant())
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .setMaxResults(PAGE);
   }
 }

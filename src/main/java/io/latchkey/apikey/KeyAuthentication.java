@@ -14,7 +14,7 @@ import java.time.Clock;
 @ApplicationScoped
 public class KeyAuthentication {
 
-  @Inject ApiKeys keys;
+  @Inject KeyUse keys;
   @Inject Clock clock;
   @Inject Settings settings;
 

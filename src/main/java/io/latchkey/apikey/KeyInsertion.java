@@ -53,6 +53,7 @@ public class KeyInsertion {
   @Inject SecureRandom random;
   @Inject KeyAudit audit;
   @Inject ActingCaller acting;
+  @Inject ApiKeys keys;
   @Inject UserAudit userAudit;
 
   /** See {@link ApiKeyCreation#createSession}. */
@@ -154,14 +155,7 @@ public class KeyInsertion {
   }
 
   private boolean isTaken(UUID userId, String name) {
-    return entityManager
-        .createNamedQuery("ApiKey.byName", ApiKey.class)
-        .setParameter("user", userId)
-        .setParameter("name", name)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .isPresent();
+    return keys.findByName(userId, name).isPresent();
   }
 
   private String freeName(UUID userId) {

@@ -25,7 +25,7 @@ public class KeyList {
 
   private static final Permission READ = Permission.parse("api_key:read");
 
-  @Inject KeyPages pages;
+  @Inject ApiKeys keys;
 
   /**
    * Tokens: a user's, or everybody's for a caller who may read those; others see their own whatever
@@ -83,13 +83,13 @@ public class KeyList {
       boolean includeExpired,
       Function<OwnedKey, ApiKeyResponse> shown,
       Consumer<ApiKeyResponse> each) {
-    List<OwnedKey> page = pages.first(list, parameters, includeExpired);
+    List<OwnedKey> page = keys.first(list, parameters, includeExpired);
     while (true) {
       page.stream().map(shown).forEach(each);
-      if (page.size() < KeyPages.ROWS) {
+      if (page.size() < ApiKeys.PAGE) {
         return;
       }
-      page = pages.after(page.get(KeyPages.ROWS - 1), list, parameters, includeExpired);
+      page = keys.after(page.get(ApiKeys.PAGE - 1), list, parameters, includeExpired);
     }
   }
 }

@@ -9,21 +9,20 @@ import io.latchkey.api.Json;
 import io.latchkey.api.TokenConfigResponse;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 
@@ -41,21 +40,15 @@ public class TokenResource {
   @Inject KeyList lists;
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
-  @Inject KeyMeters meters;
 
   /** Creates a token; the answer is the only place that shows its secret. */
   @POST
   @Requires({"user:read", "api_key:create"})
-  public Response create(
-      @PathParam("user") String user,
-      CreateTokenRequest request,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user, http);
+  public Response create(@BeanParam RequestContext context, CreateTokenRequest request) {
+    Caller caller = context.caller();
+    User owner = users.resolve(context);
     TokenWish wish = TokenWish.parse(request);
-    KeySecret secret = creation.createToken(caller, owner.id(), wish, http.getRemoteAddr());
-    meters.created(true);
+    KeySecret secret = creation.createToken(caller, owner.id(), wish, context.address());
     return Response.status(Response.Status.CREATED)
         .entity(new CreateKeyResponse(secret.reveal()))
         .build();
@@ -65,13 +58,11 @@ public class TokenResource {
   @GET
   @Requires("user:read")
   public StreamingOutput list(
-      @PathParam("user") String user,
+      @BeanParam RequestContext context,
       @QueryParam("include_all") String includeAll,
-      @QueryParam("include_expired") String includeExpired,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    User owner = users.resolve(caller, user, http);
+      @QueryParam("include_expired") String includeExpired) {
+    Caller caller = context.caller();
+    User owner = users.resolve(context);
     return body ->
         Json.<ApiKeyResponse>writeArray(
             body,
@@ -88,11 +79,8 @@ public class TokenResource {
   @GET
   @Path("/tokenconfig")
   @Requires("user:read")
-  public TokenConfigResponse config(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    User owner = users.resolve((Caller) security.getUserPrincipal(), user, http);
+  public TokenConfigResponse config(@BeanParam RequestContext context) {
+    User owner = users.resolve(context);
     return new TokenConfigResponse(new TokenLifetime(settings).cap(owner).toNanos());
   }
 
@@ -100,12 +88,8 @@ public class TokenResource {
   @GET
   @Path("/{name}")
   @Requires({"user:read", "api_key:read"})
-  public ApiKeyResponse view(
-      @PathParam("user") String user,
-      @PathParam("name") String name,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    return keys.viewByName(caller, users.resolve(caller, user, http).id(), name);
+  public ApiKeyResponse view(@BeanParam RequestContext context, @PathParam("name") String name) {
+    Caller caller = context.caller();
+    return keys.viewByName(caller, users.resolve(context).id(), name);
   }
 }

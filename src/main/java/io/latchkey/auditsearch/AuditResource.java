@@ -1,25 +1,22 @@
 package io.latchkey.auditsearch;
 
-import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.AuditLogsResponse;
 import io.latchkey.api.AuditVerificationResponse;
 import io.latchkey.audit.AuditChain;
 import io.latchkey.audit.AuditSealer;
-import io.latchkey.problem.Problem;
 import io.latchkey.search.Page;
 import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 
 /** The audit log, to be read and checked (token API 3.8). */
 @Path("/audit")
@@ -35,22 +32,18 @@ public class AuditResource {
   /** A page of the rows that the caller may read; none is no error. */
   @GET
   @Requires({})
-  public AuditLogsResponse search(@Context UriInfo uri, @Context SecurityContext security) {
-    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+  public AuditLogsResponse search(@BeanParam RequestContext context) {
+    QueryParameters query = context.query();
     Page page = Page.numbered(query);
-    Caller caller = (Caller) security.getUserPrincipal();
+    Caller caller = context.caller();
     return pages.read(new AuditSearch(caller).read(query.text("q").orElse("")), page);
   }
 
   /** Whether no row has been removed or altered since it was sealed; seals what is left first. */
   @GET
   @Path("/verify")
-  @Requires("audit_log:read")
-  public AuditVerificationResponse verify(@Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    if (!caller.may(AuditSearch.READ, AccessObject.siteWide(AuditSearch.READ.type()))) {
-      throw Problem.notFound();
-    }
+  @Requires(value = "audit_log:read", siteWide = true)
+  public AuditVerificationResponse verify() {
     sealer.sealAll();
     return chain.verify();
   }

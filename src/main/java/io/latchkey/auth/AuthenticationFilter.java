@@ -1,6 +1,5 @@
 package io.latchkey.auth;
 
-import io.latchkey.access.Caller;
 import io.latchkey.apikey.KeyAuthentication;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
@@ -9,7 +8,7 @@ import io.latchkey.problem.Problem;
 import io.latchkey.problem.ProblemMapper;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.ActingCaller;
-import io.latchkey.user.UserParameter;
+import io.latchkey.user.AuthenticatedUser;
 import io.latchkey.user.UserStatus;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -49,11 +48,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     try {
-      Caller caller = authenticate(request).caller();
+      PresentedKey presented = authenticate(request);
       meters.count("accepted");
-      rateLimit.countUser(caller, request);
+      rateLimit.countUser(presented.caller(), request);
       request.setSecurityContext(
-          new KeySecurityContext(caller, request.getSecurityContext().isSecure()));
+          new KeySecurityContext(
+              new AuthenticatedUser(presented.caller(), presented.user()),
+              request.getSecurityContext().isSecure()));
     } catch (Problem refused) {
       if (refused.status() != RateLimit.TOO_MANY_REQUESTS) {
         meters.count(refused.reason());
@@ -85,7 +86,6 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     if (presented.user().status() == UserStatus.SUSPENDED) {
       throw ActingCaller.suspended();
     }
-    request.setProperty(UserParameter.CURRENT, presented.user());
     return presented;
   }
 

@@ -1,9 +1,9 @@
 package io.latchkey.auth;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.user.AuthenticatedUser;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -31,14 +31,12 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     if (guard.open()) {
       return;
     }
-    if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
+    if (!(request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedUser user)) {
       throw Problem.forbidden();
     }
     for (Permission permission : guard.required()) {
-      if (!caller.mayEver(permission)) {
-        throw permission.action().startsWith("read")
-            ? Problem.notFound()
-            : Challenge.add(guard.refusal(), request, settings);
+      if (!guard.permits(permission, user.caller())) {
+        throw Challenge.add(guard.refusal(permission), request, settings);
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.latchkey.auth;
 
+import io.latchkey.access.AccessObject;
+import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.problem.Problem;
@@ -13,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What a resource method says about who may call it, read from its annotations once. */
-record Guard(boolean open, List<Permission> required, String message) {
+record Guard(boolean open, List<Permission> required, boolean siteWide, String message) {
 
   private static final Map<Method, Guard> KNOWN = new ConcurrentHashMap<>();
   private static final String OURS = "io.latchkey.";
-  private static final Guard OPEN = new Guard(true, List.of(), "");
+  private static final Guard OPEN = new Guard(true, List.of(), false, "");
 
   /** What Jersey answers {@code OPTIONS} with by itself; RESTEasy does so before any filter. */
   private static final Set<String> GENERATED =
@@ -41,9 +43,19 @@ record Guard(boolean open, List<Permission> required, String message) {
         : KNOWN.computeIfAbsent(method, Guard::read);
   }
 
-  /** What a caller is told who may read but not do this. */
-  Problem refusal() {
-    return message.isEmpty() ? Problem.forbidden() : Problem.of(403, message);
+  /** Whether roles, scopes and, for what is site-wide, the allow list permit it to the caller. */
+  boolean permits(Permission permission, Caller caller) {
+    return siteWide
+        ? caller.may(permission, AccessObject.siteWide(permission.type()))
+        : caller.mayEver(permission);
+  }
+
+  /** What a caller is told who lacks this permission. */
+  Problem refusal(Permission lacking) {
+    if (message.isEmpty()) {
+      return lacking.action().startsWith("read") ? Problem.notFound() : Problem.forbidden();
+    }
+    return message.equals(Problem.FORBIDDEN) ? Problem.forbidden() : Problem.of(403, message);
   }
 
   private static Guard read(Method method) {
@@ -56,6 +68,9 @@ record Guard(boolean open, List<Permission> required, String message) {
       throw Problem.forbidden();
     }
     return new Guard(
-        false, Stream.of(requires.value()).map(Permission::parse).toList(), requires.refusal());
+        false,
+        Stream.of(requires.value()).map(Permission::parse).toList(),
+        requires.siteWide(),
+        requires.refusal());
   }
 }

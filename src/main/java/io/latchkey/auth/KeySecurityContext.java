@@ -1,19 +1,19 @@
 package io.latchkey.auth;
 
-import io.latchkey.access.Caller;
+import io.latchkey.user.AuthenticatedUser;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** Hands the caller on to the operation, as the request's principal. */
-record KeySecurityContext(Caller caller, boolean secure) implements SecurityContext {
+record KeySecurityContext(AuthenticatedUser principal, boolean secure) implements SecurityContext {
 
   @Override
-  public Caller getUserPrincipal() {
-    return caller;
+  public AuthenticatedUser getUserPrincipal() {
+    return principal;
   }
 
   @Override
   public boolean isUserInRole(String role) {
-    return caller.roles().stream().anyMatch(held -> held.wireName().equals(role));
+    return principal.caller().roles().stream().anyMatch(held -> held.wireName().equals(role));
   }
 
   @Override

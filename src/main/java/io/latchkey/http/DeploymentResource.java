@@ -1,15 +1,11 @@
 package io.latchkey.http;
 
-import io.latchkey.access.AccessObject;
-import io.latchkey.access.Caller;
-import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.api.DeploymentConfigResponse;
 import io.latchkey.api.DeploymentConfigResponse.Config;
 import io.latchkey.api.DeploymentConfigResponse.Option;
 import io.latchkey.api.DeploymentConfigResponse.SessionLifetime;
 import io.latchkey.api.SshConfigResponse;
-import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +24,13 @@ import java.util.Map;
 @ApplicationScoped
 public class DeploymentResource {
 
-  private static final Permission READ = Permission.parse("deployment_config:read");
-
   @Inject Settings settings;
 
   /** The settings that concern keys and the access URL, for owners and auditors. */
   @GET
   @Path("/config")
-  @Requires("deployment_config:read")
-  public DeploymentConfigResponse config(@Context UriInfo uri, @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    if (!caller.may(READ, AccessObject.siteWide(READ.type()))) {
-      throw Problem.notFound();
-    }
+  @Requires(value = "deployment_config:read", siteWide = true)
+  public DeploymentConfigResponse config(@Context UriInfo uri) {
     return new DeploymentConfigResponse(
         new Config(
             new SessionLifetime(

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 @ApplicationException(rollback = true)
 public final class Problem extends RuntimeException {
+  /** The usual message of a 403. */
+  public static final String FORBIDDEN = "Forbidden.";
+
   private static final long serialVersionUID = 1;
 
   private final int status;
@@ -70,7 +73,7 @@ public final class Problem extends RuntimeException {
   public static Problem forbidden() {
     return of(
             403,
-            "Forbidden.",
+            FORBIDDEN,
             "You don't have permission to view this content. If you believe this is a mistake, please"
                 + " contact your administrator or try signing in with different credentials.")
         .because("forbidden");

@@ -1,18 +1,17 @@
 package io.latchkey.registry;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.AuthCheckRequest;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 
 /** What the caller may do, asked beforehand (token API 3.6). */
@@ -28,7 +27,7 @@ public class AuthCheckResource {
   @POST
   @Requires({})
   public Map<String, Boolean> check(
-      @NotNull AuthCheckRequest request, @Context SecurityContext security) {
-    return authCheck.answer((Caller) security.getUserPrincipal(), request);
+      @BeanParam RequestContext context, @NotNull AuthCheckRequest request) {
+    return authCheck.answer(context.caller(), request);
   }
 }

@@ -6,21 +6,20 @@ import io.latchkey.api.CreateWorkspaceRequest;
 import io.latchkey.api.OrganizationMemberResponse;
 import io.latchkey.api.OrganizationResponse;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Organizations and their members; the organization in a path is an id or a name. */
@@ -37,8 +36,8 @@ public class OrganizationResource {
   /** Those that the caller may read. */
   @GET
   @Requires({})
-  public List<OrganizationResponse> list(@Context SecurityContext security) {
-    return organizations.list((Caller) security.getUserPrincipal());
+  public List<OrganizationResponse> list(@BeanParam RequestContext context) {
+    return organizations.list(context.caller());
   }
 
   /** One organization. */
@@ -46,8 +45,8 @@ public class OrganizationResource {
   @Path("/{org}")
   @Requires("organization:read")
   public OrganizationResponse view(
-      @PathParam("org") String organization, @Context SecurityContext security) {
-    return organizations.view((Caller) security.getUserPrincipal(), organization);
+      @BeanParam RequestContext context, @PathParam("org") String organization) {
+    return organizations.view(context.caller(), organization);
   }
 
   /** The members whom the caller may read. */
@@ -55,9 +54,8 @@ public class OrganizationResource {
   @Path("/{org}/members")
   @Requires({})
   public List<OrganizationMemberResponse> members(
-      @PathParam("org") String organization, @Context SecurityContext security) {
-    return organizations.members(
-        (Caller) security.getUserPrincipal(), organizations.resolve(organization));
+      @BeanParam RequestContext context, @PathParam("org") String organization) {
+    return organizations.members(context.caller(), organizations.resolve(organization));
   }
 
   /** The groups of an organization: none. */
@@ -74,15 +72,13 @@ public class OrganizationResource {
   @Path("/{org}/members/{user}/workspaces")
   @Requires({"organization_member:read", "workspace:create", "template:read", "template:use"})
   public Response createInOrganization(
+      @BeanParam RequestContext context,
       @PathParam("org") String organization,
-      @PathParam("user") String user,
-      @NotNull @Valid CreateWorkspaceRequest request,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
+      @NotNull @Valid CreateWorkspaceRequest request) {
     organizations.resolve(organization);
-    Caller caller = (Caller) security.getUserPrincipal();
+    Caller caller = context.caller();
     return Response.status(Response.Status.CREATED)
-        .entity(changes.create(caller, users.resolveMember(caller, user, http).id(), request))
+        .entity(changes.create(caller, users.resolveMember(context).id(), request))
         .build();
   }
 }

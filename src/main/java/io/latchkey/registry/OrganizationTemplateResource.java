@@ -1,26 +1,24 @@
 package io.latchkey.registry;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.CreateTemplateRequest;
 import io.latchkey.api.TemplateResponse;
 import io.latchkey.search.ListCondition;
 import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,12 +37,10 @@ public class OrganizationTemplateResource {
   @Path("/{org}/templates")
   @Requires({})
   public List<TemplateResponse> listOfOrganization(
-      @PathParam("org") String organization,
-      @Context UriInfo uri,
-      @Context SecurityContext security) {
+      @BeanParam RequestContext context, @PathParam("org") String organization) {
     UUID home = organizations.resolve(organization);
-    QueryParameters query = new QueryParameters(uri.getQueryParameters());
-    ListCondition search = new TemplateSearch(caller(security)).read(query.text("q").orElse(""));
+    QueryParameters query = context.query();
+    ListCondition search = new TemplateSearch(context.caller()).read(query.text("q").orElse(""));
     return templates.list(search.add("t.organizationId = :p", home));
   }
 
@@ -53,11 +49,11 @@ public class OrganizationTemplateResource {
   @Path("/{org}/templates")
   @Requires("template:create")
   public Response create(
+      @BeanParam RequestContext context,
       @PathParam("org") String organization,
-      @NotNull @Valid CreateTemplateRequest request,
-      @Context SecurityContext security) {
+      @NotNull @Valid CreateTemplateRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(templates.create(caller(security), organizations.resolve(organization), request))
+        .entity(templates.create(context.caller(), organizations.resolve(organization), request))
         .build();
   }
 
@@ -66,13 +62,9 @@ public class OrganizationTemplateResource {
   @Path("/{org}/templates/{name}")
   @Requires("template:read")
   public TemplateResponse viewByName(
+      @BeanParam RequestContext context,
       @PathParam("org") String organization,
-      @PathParam("name") String name,
-      @Context SecurityContext security) {
-    return templates.viewByName(caller(security), organizations.resolve(organization), name);
-  }
-
-  private static Caller caller(SecurityContext security) {
-    return (Caller) security.getUserPrincipal();
+      @PathParam("name") String name) {
+    return templates.viewByName(context.caller(), organizations.resolve(organization), name);
   }
 }

@@ -1,6 +1,5 @@
 package io.latchkey.registry;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.MessageResponse;
 import io.latchkey.api.TemplateAclResponse;
@@ -10,20 +9,19 @@ import io.latchkey.api.UpdateTemplateRequest;
 import io.latchkey.search.Page;
 import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Templates by id (protected resources, Templates). */
@@ -39,9 +37,9 @@ public class TemplateResource {
   /** Those that match a search and that the caller may read. */
   @GET
   @Requires({})
-  public List<TemplateResponse> list(@Context UriInfo uri, @Context SecurityContext security) {
-    QueryParameters query = new QueryParameters(uri.getQueryParameters());
-    return templates.list(new TemplateSearch(caller(security)).read(query.text("q").orElse("")));
+  public List<TemplateResponse> list(@BeanParam RequestContext context) {
+    QueryParameters query = context.query();
+    return templates.list(new TemplateSearch(context.caller()).read(query.text("q").orElse("")));
   }
 
   /** What one may begin with: nothing. */
@@ -57,8 +55,8 @@ public class TemplateResource {
   @Path("/{template}")
   @Requires("template:read")
   public TemplateResponse view(
-      @PathParam("template") String template, @Context SecurityContext security) {
-    return templates.view(caller(security), ResourceId.of(template));
+      @BeanParam RequestContext context, @PathParam("template") String template) {
+    return templates.view(context.caller(), ResourceId.of(template));
   }
 
   /** Changes what is given, as a new version. */
@@ -66,10 +64,10 @@ public class TemplateResource {
   @Path("/{template}")
   @Requires({"template:read", "template:update"})
   public TemplateResponse update(
+      @BeanParam RequestContext context,
       @PathParam("template") String template,
-      @NotNull @Valid UpdateTemplateRequest request,
-      @Context SecurityContext security) {
-    return templates.update(caller(security), ResourceId.of(template), request);
+      @NotNull @Valid UpdateTemplateRequest request) {
+    return templates.update(context.caller(), ResourceId.of(template), request);
   }
 
   /** Deletes a template that no workspace uses. */
@@ -77,8 +75,8 @@ public class TemplateResource {
   @Path("/{template}")
   @Requires({"template:read", "template:delete"})
   public MessageResponse delete(
-      @PathParam("template") String template, @Context SecurityContext security) {
-    templates.delete(caller(security), ResourceId.of(template));
+      @BeanParam RequestContext context, @PathParam("template") String template) {
+    templates.delete(context.caller(), ResourceId.of(template));
     return new MessageResponse("Template has been deleted!");
   }
 
@@ -87,8 +85,8 @@ public class TemplateResource {
   @Path("/{template}/acl")
   @Requires("template:read")
   public TemplateAclResponse acl(
-      @PathParam("template") String template, @Context SecurityContext security) {
-    templates.view(caller(security), ResourceId.of(template));
+      @BeanParam RequestContext context, @PathParam("template") String template) {
+    templates.view(context.caller(), ResourceId.of(template));
     return new TemplateAclResponse(List.of(), List.of());
   }
 
@@ -97,16 +95,7 @@ public class TemplateResource {
   @Path("/{template}/versions")
   @Requires("template:read")
   public List<TemplateVersionResponse> versions(
-      @PathParam("template") String template,
-      @Context UriInfo uri,
-      @Context SecurityContext security) {
-    return versions.list(
-        caller(security),
-        ResourceId.of(template),
-        Page.of(new QueryParameters(uri.getQueryParameters())));
-  }
-
-  private static Caller caller(SecurityContext security) {
-    return (Caller) security.getUserPrincipal();
+      @BeanParam RequestContext context, @PathParam("template") String template) {
+    return versions.list(context.caller(), ResourceId.of(template), Page.of(context.query()));
   }
 }

@@ -1,21 +1,20 @@
 package io.latchkey.registry;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.ParametersMessage;
 import io.latchkey.api.TemplateVersionResponse;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Versions of templates (protected resources, Templates). */
@@ -32,8 +31,8 @@ public class TemplateVersionResource {
   @Path("/{version}")
   @Requires("template:read")
   public TemplateVersionResponse version(
-      @PathParam("version") String version, @Context SecurityContext security) {
-    return versions.view(caller(security), ResourceId.of(version));
+      @BeanParam RequestContext context, @PathParam("version") String version) {
+    return versions.view(context.caller(), ResourceId.of(version));
   }
 
   /** What a version runs: nothing. */
@@ -41,8 +40,8 @@ public class TemplateVersionResource {
   @Path("/{version}/resources")
   @Requires("template:read")
   public List<String> versionResources(
-      @PathParam("version") String version, @Context SecurityContext security) {
-    versions.view(caller(security), ResourceId.of(version));
+      @BeanParam RequestContext context, @PathParam("version") String version) {
+    versions.view(context.caller(), ResourceId.of(version));
     return List.of();
   }
 
@@ -51,8 +50,8 @@ public class TemplateVersionResource {
   @Path("/{version}/rich-parameters")
   @Requires("template:read")
   public List<String> versionParameters(
-      @PathParam("version") String version, @Context SecurityContext security) {
-    versions.view(caller(security), ResourceId.of(version));
+      @BeanParam RequestContext context, @PathParam("version") String version) {
+    versions.view(context.caller(), ResourceId.of(version));
     return List.of();
   }
 
@@ -61,8 +60,8 @@ public class TemplateVersionResource {
   @Path("/{version}/presets")
   @Requires("template:read")
   public List<String> versionPresets(
-      @PathParam("version") String version, @Context SecurityContext security) {
-    versions.view(caller(security), ResourceId.of(version));
+      @BeanParam RequestContext context, @PathParam("version") String version) {
+    versions.view(context.caller(), ResourceId.of(version));
     return List.of();
   }
 
@@ -71,10 +70,10 @@ public class TemplateVersionResource {
   @Path("/{version}/dynamic-parameters/evaluate")
   @Requires("template:read")
   public ParametersMessage evaluate(
+      @BeanParam RequestContext context,
       @PathParam("version") String version,
-      @Valid ParametersMessage values,
-      @Context SecurityContext security) {
-    versions.view(caller(security), ResourceId.of(version));
+      @Valid ParametersMessage values) {
+    versions.view(context.caller(), ResourceId.of(version));
     return ParametersMessage.answer(values);
   }
 
@@ -83,12 +82,8 @@ public class TemplateVersionResource {
   @Path("/{version}/external-auth")
   @Requires("template:read")
   public List<String> versionLogins(
-      @PathParam("version") String version, @Context SecurityContext security) {
-    versions.view(caller(security), ResourceId.of(version));
+      @BeanParam RequestContext context, @PathParam("version") String version) {
+    versions.view(context.caller(), ResourceId.of(version));
     return List.of();
-  }
-
-  private static Caller caller(SecurityContext security) {
-    return (Caller) security.getUserPrincipal();
   }
 }

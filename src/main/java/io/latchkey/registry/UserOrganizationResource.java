@@ -4,17 +4,15 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.OrganizationResponse;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Organizations by their member (protected resources, Organizations). */
@@ -30,11 +28,8 @@ public class UserOrganizationResource {
   /** Those that a user belongs to. */
   @GET
   @Requires("user:read")
-  public List<OrganizationResponse> listOfUser(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    return organizations.listOfUser(caller, users.resolve(caller, user, http).id());
+  public List<OrganizationResponse> listOfUser(@BeanParam RequestContext context) {
+    Caller caller = context.caller();
+    return organizations.listOfUser(caller, users.resolve(context).id());
   }
 }

@@ -7,21 +7,20 @@ import io.latchkey.api.WorkspaceBuildResponse;
 import io.latchkey.api.WorkspaceResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 
 /**
@@ -43,13 +42,10 @@ public class UserWorkspaceResource {
   @Path("/{user}/workspaces")
   @Requires({"organization_member:read", "workspace:create", "template:read", "template:use"})
   public Response create(
-      @PathParam("user") String user,
-      @NotNull @Valid CreateWorkspaceRequest request,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
+      @BeanParam RequestContext context, @NotNull @Valid CreateWorkspaceRequest request) {
+    Caller caller = context.caller();
     return Response.status(Response.Status.CREATED)
-        .entity(changes.create(caller, users.resolveMember(caller, user, http).id(), request))
+        .entity(changes.create(caller, users.resolveMember(context).id(), request))
         .build();
   }
 
@@ -57,13 +53,9 @@ public class UserWorkspaceResource {
   @GET
   @Path("/{user}/workspace/{name}")
   @Requires({"organization_member:read", "workspace:read"})
-  public WorkspaceResponse view(
-      @PathParam("user") String user,
-      @PathParam("name") String name,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    return workspaces.viewByName(caller, users.resolveMember(caller, user, http).id(), name);
+  public WorkspaceResponse view(@BeanParam RequestContext context, @PathParam("name") String name) {
+    Caller caller = context.caller();
+    return workspaces.viewByName(caller, users.resolveMember(context).id(), name);
   }
 
   /** One build by its workspace's owner and name and by its number, also of a deleted workspace. */
@@ -71,13 +63,11 @@ public class UserWorkspaceResource {
   @Path("/{user}/workspace/{name}/builds/{build_number}")
   @Requires({"organization_member:read", "workspace:read"})
   public WorkspaceBuildResponse viewBuild(
-      @PathParam("user") String user,
+      @BeanParam RequestContext context,
       @PathParam("name") String name,
-      @PathParam("build_number") String buildNumber,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    Caller caller = (Caller) security.getUserPrincipal();
-    UUID owner = users.resolveMember(caller, user, http).id();
+      @PathParam("build_number") String buildNumber) {
+    Caller caller = context.caller();
+    UUID owner = users.resolveMember(context).id();
     return workspaces.viewBuild(caller, owner, name, number(buildNumber));
   }
 

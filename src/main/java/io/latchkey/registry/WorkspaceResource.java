@@ -1,6 +1,5 @@
 package io.latchkey.registry;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.CreateWorkspaceBuildRequest;
 import io.latchkey.api.UpdateWorkspaceRequest;
@@ -10,21 +9,20 @@ import io.latchkey.api.WorkspacesResponse;
 import io.latchkey.search.Page;
 import io.latchkey.search.QueryParameters;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** Workspaces by id (protected resources, Workspaces). */
@@ -40,11 +38,11 @@ public class WorkspaceResource {
   /** A page of those that the caller may read. */
   @GET
   @Requires({})
-  public WorkspacesResponse list(@Context UriInfo uri, @Context SecurityContext security) {
-    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+  public WorkspacesResponse list(@BeanParam RequestContext context) {
+    QueryParameters query = context.query();
     Page page = Page.numbered(query);
     return workspaces.list(
-        new WorkspaceSearch(caller(security)).read(query.text("q").orElse("")), page);
+        new WorkspaceSearch(context.caller()).read(query.text("q").orElse("")), page);
   }
 
   /** One workspace. */
@@ -52,8 +50,8 @@ public class WorkspaceResource {
   @Path("/{workspace}")
   @Requires("workspace:read")
   public WorkspaceResponse view(
-      @PathParam("workspace") String workspace, @Context SecurityContext security) {
-    return workspaces.view(caller(security), ResourceId.of(workspace));
+      @BeanParam RequestContext context, @PathParam("workspace") String workspace) {
+    return workspaces.view(context.caller(), ResourceId.of(workspace));
   }
 
   /** Gives it another name. */
@@ -61,10 +59,10 @@ public class WorkspaceResource {
   @Path("/{workspace}")
   @Requires({"workspace:read", "workspace:update"})
   public void update(
+      @BeanParam RequestContext context,
       @PathParam("workspace") String workspace,
-      @NotNull @Valid UpdateWorkspaceRequest request,
-      @Context SecurityContext security) {
-    changes.rename(caller(security), ResourceId.of(workspace), request.name());
+      @NotNull @Valid UpdateWorkspaceRequest request) {
+    changes.rename(context.caller(), ResourceId.of(workspace), request.name());
   }
 
   /** Starts, stops or deletes it; each takes a permission of its own. */
@@ -72,11 +70,11 @@ public class WorkspaceResource {
   @Path("/{workspace}/builds")
   @Requires("workspace:read")
   public Response build(
+      @BeanParam RequestContext context,
       @PathParam("workspace") String workspace,
-      @NotNull @Valid CreateWorkspaceBuildRequest request,
-      @Context SecurityContext security) {
+      @NotNull @Valid CreateWorkspaceBuildRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(changes.build(caller(security), ResourceId.of(workspace), request))
+        .entity(changes.build(context.caller(), ResourceId.of(workspace), request))
         .build();
   }
 
@@ -85,16 +83,7 @@ public class WorkspaceResource {
   @Path("/{workspace}/builds")
   @Requires("workspace:read")
   public List<WorkspaceBuildResponse> builds(
-      @PathParam("workspace") String workspace,
-      @Context UriInfo uri,
-      @Context SecurityContext security) {
-    return workspaces.builds(
-        caller(security),
-        ResourceId.of(workspace),
-        Page.of(new QueryParameters(uri.getQueryParameters())));
-  }
-
-  private static Caller caller(SecurityContext security) {
-    return (Caller) security.getUserPrincipal();
+      @BeanParam RequestContext context, @PathParam("workspace") String workspace) {
+    return workspaces.builds(context.caller(), ResourceId.of(workspace), Page.of(context.query()));
   }
 }

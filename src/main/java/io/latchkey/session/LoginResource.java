@@ -1,6 +1,5 @@
 package io.latchkey.session;
 
-import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.AuthMethodsResponse;
 import io.latchkey.api.LoginRequest;
@@ -9,21 +8,20 @@ import io.latchkey.api.MessageResponse;
 import io.latchkey.apikey.KeyEnding;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Retried;
+import io.latchkey.user.RequestContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** Logging in and out (token API 3.2, 2.8). */
 @Path("/users")
@@ -40,8 +38,8 @@ public class LoginResource {
   @POST
   @Path("/login")
   @PermitAll
-  public Response logIn(@NotNull @Valid LoginRequest request, @Context HttpServletRequest http) {
-    String token = logins.logIn(request, http.getRemoteAddr()).reveal();
+  public Response logIn(@BeanParam RequestContext context, @NotNull @Valid LoginRequest request) {
+    String token = logins.logIn(request, context.address()).reveal();
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.SET_COOKIE, new SessionCookie(settings).storing(token))
         .entity(new LoginResponse(token))
@@ -52,8 +50,8 @@ public class LoginResource {
   @POST
   @Path("/logout")
   @Requires({})
-  public Response logOut(@Context SecurityContext security) {
-    keys.logOut((Caller) security.getUserPrincipal());
+  public Response logOut(@BeanParam RequestContext context) {
+    keys.logOut(context.caller());
     return Response.ok(new MessageResponse("Logged out!"))
         .header(HttpHeaders.SET_COOKIE, new SessionCookie(settings).removing())
         .build();

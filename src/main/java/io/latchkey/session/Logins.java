@@ -9,7 +9,6 @@ import io.latchkey.settings.Settings;
 import io.latchkey.user.LoginAttempt;
 import io.latchkey.user.LoginThrottle;
 import io.latchkey.user.LoginType;
-import io.latchkey.user.PasswordChange;
 import io.latchkey.user.PasswordHash;
 import io.latchkey.user.User;
 import io.latchkey.user.UserStatus;
@@ -39,9 +38,8 @@ public class Logins {
    */
   public KeySecret logIn(LoginRequest request, String ipAddress) {
     try {
-      LoginAttempt attempt = throttle.begin(request.email(), ipAddress);
-      KeySecret session = logIn(request, attempt);
-      throttle.succeeded(attempt);
+      KeySecret session =
+          throttle.attempt(request.email(), ipAddress, attempt -> logIn(request, attempt));
       meters.count("accepted");
       return session;
     } catch (Problem refused) {
@@ -57,9 +55,6 @@ public class Logins {
       return creation.createSession(
           user.id(), present -> requireSame(user.password(), present), attempt.address());
     } catch (Problem refused) {
-      if (!refused.reason().equals(PasswordChange.WRONG_PASSWORD)) {
-        throttle.withdrawn(attempt);
-      }
       if (!refused.reason().equals(PasswordHash.BUSY)) {
         audit.loginRefused(found.map(User::id), refused.status());
       }
@@ -108,6 +103,6 @@ public class Logins {
   }
 
   private static Problem wrongPassword() {
-    return Problem.of(401, "Incorrect email or password.").because(PasswordChange.WRONG_PASSWORD);
+    return Problem.of(401, "Incorrect email or password.").because(LoginThrottle.WRONG_PASSWORD);
   }
 }

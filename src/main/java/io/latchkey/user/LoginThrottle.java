@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Slows the guessing of passwords, on all nodes alike (token API 3.2, D22). An address is an IPv4
@@ -32,6 +33,9 @@ import java.util.List;
 @ApplicationScoped
 public class LoginThrottle {
 
+  /** The reason of the refusal that counts as a failed attempt. */
+  public static final String WRONG_PASSWORD = "wrong_password";
+
   static final int AT_ADDRESS = 20;
   static final int IN_TURNS = 5;
   static final int AT_ACCOUNT = 100;
@@ -46,11 +50,30 @@ public class LoginThrottle {
   @Inject KnownAddresses known;
 
   /**
-   * Begins an attempt at the account of this email address, whether somebody has it or not.
+   * An attempt to prove the password of the account with this email address, whether somebody has
+   * it or not. It counts as failed while it goes on, when the password is wrong, and when the
+   * server fails; not when something else is refused.
    *
-   * @throws Problem 429 with {@code Retry-After}
+   * @param proof does what the password is asked for, and refuses a wrong one for the reason {@link
+   *     #WRONG_PASSWORD}
+   * @throws Problem 429 with {@code Retry-After}; whatever the proof refuses
    */
-  public LoginAttempt begin(String email, String address) {
+  public <T> T attempt(String email, String address, Function<LoginAttempt, T> proof) {
+    LoginAttempt attempt = begin(email, address);
+    T proved;
+    try {
+      proved = proof.apply(attempt);
+    } catch (Problem refused) {
+      if (!refused.reason().equals(WRONG_PASSWORD)) {
+        withdrawn(attempt);
+      }
+      throw refused;
+    }
+    succeeded(attempt);
+    return proved;
+  }
+
+  LoginAttempt begin(String email, String address) {
     LoginAttempt asked = LoginAttempt.at(clock.instant(), email, address);
     if (!settings.loginThrottling() || known.contain(asked)) {
       asked = asked.fromKnownAddress();
@@ -109,7 +132,7 @@ public class LoginThrottle {
    * The password was right: this address may fail at this account as often as ever again, and is
    * known from now on.
    */
-  public void succeeded(LoginAttempt attempt) {
+  void succeeded(LoginAttempt attempt) {
     if (settings.loginThrottling()) {
       failed.removeAllLike(attempt);
       try {
@@ -121,7 +144,7 @@ public class LoginThrottle {
   }
 
   /** Refused, but not for a wrong password. */
-  public void withdrawn(LoginAttempt attempt) {
+  void withdrawn(LoginAttempt attempt) {
     if (settings.loginThrottling()) {
       failed.remove(attempt);
     }

@@ -7,6 +7,7 @@ import io.latchkey.api.UpdatePasswordRequest;
 import io.latchkey.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,31 +18,44 @@ import java.util.UUID;
 @ApplicationScoped
 public class PasswordChange {
 
-  /** The reason of the refusal that counts as a failed attempt to prove a password. */
-  public static final String WRONG_PASSWORD = "wrong_password";
-
   private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
 
   @Inject Users users;
+  @Inject LoginThrottle throttle;
   @Inject PasswordReplacement replacement;
 
   /**
-   * Changes a password.
+   * Changes a password. A wrong old one counts as a failed log-in.
    *
-   * @throws Problem 403 when the caller may not, 409 when somebody else changes it meanwhile, 400
-   *     with the texts of the contract otherwise
+   * @param address where the request comes from
+   * @throws Problem 403 when the caller may not, 409 when somebody else changes it meanwhile, 429
+   *     after too many wrong old ones, 400 with the texts of the contract otherwise
    */
-  public void change(Caller caller, UUID id, UpdatePasswordRequest wanted) {
+  public void change(Caller caller, UUID id, UpdatePasswordRequest wanted, String address) {
     User user = users.find(id).orElseThrow(Problem::notFound);
+    String old = Objects.requireNonNullElse(wanted.oldPassword(), "");
+    if (old.isEmpty()) {
+      change(caller, user, old, wanted.password());
+    } else {
+      throttle.<Void>attempt(
+          user.toResponse().email(),
+          address,
+          attempt -> {
+            change(caller, user, old, wanted.password());
+            return null;
+          });
+    }
+  }
+
+  private void change(Caller caller, User user, String old, String wanted) {
+    UUID id = user.id();
     requireMayChange(caller, user);
-    String old = wanted.oldPassword() == null ? "" : wanted.oldPassword();
     if (id.equals(caller.userId()) && old.isEmpty()) {
       throw Problem.of(400, "Old password is required.");
     }
-    PasswordStrength.require(wanted.password(), "Invalid password.");
+    PasswordStrength.require(wanted, "Invalid password.");
     Optional<PasswordHash> stored = user.password();
-    PasswordHash next =
-        HashQueue.each(caller.userId(), () -> checkAndHash(stored, old, wanted.password()));
+    PasswordHash next = HashQueue.each(caller.userId(), () -> checkAndHash(stored, old, wanted));
     replacement.replace(caller, id, stored, next);
   }
 
@@ -50,7 +64,7 @@ public class PasswordChange {
     if (!old.isEmpty() && stored.filter(hash -> hash.matches(old)).isEmpty()) {
       throw Problem.ofField(
               400, "Old password is incorrect.", "old_password", "Old password is incorrect.")
-          .because(WRONG_PASSWORD);
+          .because(LoginThrottle.WRONG_PASSWORD);
     }
     if (stored.filter(hash -> hash.matches(wanted)).isPresent()) {
       throw Problem.of(400, "New password cannot match old password.");

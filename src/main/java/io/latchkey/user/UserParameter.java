@@ -1,13 +1,11 @@
 package io.latchkey.user;
 
 import io.latchkey.access.AccessObject;
-import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.api.Json;
 import io.latchkey.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,9 +19,6 @@ public class UserParameter {
   /** What a path says for "the user of the key". */
   public static final String ME = "me";
 
-  /** The request attribute with the user of the key, put there by authentication. */
-  public static final String CURRENT = User.class.getName();
-
   private static final Permission READ = Permission.parse("user:read");
   private static final Permission READ_MEMBER = Permission.parse("organization_member:read");
 
@@ -34,9 +29,9 @@ public class UserParameter {
    *
    * @throws Problem 404 when there is none, or none that the caller may read
    */
-  public User resolve(Caller caller, String text, HttpServletRequest http) {
-    return find(caller, text, http)
-        .filter(user -> caller.may(READ, user.asObject()))
+  public User resolve(RequestContext context) {
+    return find(context)
+        .filter(user -> context.caller().may(READ, user.asObject()))
         .orElseThrow(Problem::notFound);
   }
 
@@ -46,20 +41,22 @@ public class UserParameter {
    *
    * @throws Problem 404 when there is none, or none that the caller may read
    */
-  public User resolveMember(Caller caller, String text, HttpServletRequest http) {
-    return find(caller, text, http)
+  public User resolveMember(RequestContext context) {
+    return find(context)
         .filter(
             user ->
-                caller.may(
-                    READ_MEMBER, AccessObject.organizationMember(user.id(), user.organizationId())))
+                context
+                    .caller()
+                    .may(
+                        READ_MEMBER,
+                        AccessObject.organizationMember(user.id(), user.organizationId())))
         .orElseThrow(Problem::notFound);
   }
 
-  private Optional<User> find(Caller caller, String text, HttpServletRequest http) {
+  private Optional<User> find(RequestContext context) {
+    String text = context.user();
     if (text.equals(ME)) {
-      return http.getAttribute(CURRENT) instanceof User current
-          ? Optional.of(current)
-          : users.find(caller.userId());
+      return Optional.of(context.authenticated().user());
     }
     Optional<UUID> id = Json.uuid(text);
     return id.isPresent() ? users.find(id.get()) : users.findByUsername(text);

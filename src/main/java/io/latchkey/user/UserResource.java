@@ -19,21 +19,17 @@ import io.latchkey.storage.Retried;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,8 +40,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class UserResource {
 
-  @Inject UserParameter parameter;
-  @Inject Users users;
+  @Inject UserParameter users;
+  @Inject Users people;
   @Inject UserAdministration administration;
   @Inject UserCreation creation;
   @Inject Settings settings;
@@ -53,19 +49,19 @@ public class UserResource {
   /** A page of the users that the caller may read. */
   @GET
   @Requires({})
-  public UsersResponse list(@Context UriInfo uri, @Context SecurityContext security) {
-    QueryParameters query = new QueryParameters(uri.getQueryParameters());
+  public UsersResponse list(@BeanParam RequestContext context) {
+    QueryParameters query = context.query();
     Page page = Page.of(query);
-    return users.list(new UserSearch(caller(security)).read(query.text("q").orElse("")), page);
+    return people.list(new UserSearch(context.caller()).read(query.text("q").orElse("")), page);
   }
 
   /** Creates a user, who is dormant until first seen. */
   @POST
   @Requires(value = "user:create", refusal = "You are not authorized to create users.")
   public Response create(
-      @NotNull @Valid CreateUserRequest request, @Context SecurityContext security) {
+      @BeanParam RequestContext context, @NotNull @Valid CreateUserRequest request) {
     NewUser wanted = NewUser.parse(request, settings.passwordAuth());
-    Caller caller = caller(security);
+    Caller caller = context.caller();
     return Response.status(Response.Status.CREATED)
         .entity(creation.create(caller, wanted, wanted.hashedPassword(caller)))
         .build();
@@ -85,22 +81,16 @@ public class UserResource {
   @GET
   @Path("/{user}")
   @Requires("user:read")
-  public UserResponse view(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    return parameter.resolve(caller(security), user, http).toResponse();
+  public UserResponse view(@BeanParam RequestContext context) {
+    return users.resolve(context).toResponse();
   }
 
   /** Deletes a user with all its keys; the row stays and the names become free. */
   @DELETE
   @Path("/{user}")
   @Requires({"user:read", "user:delete"})
-  public MessageResponse delete(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    administration.delete(caller(security), id(security, user, http));
+  public MessageResponse delete(@BeanParam RequestContext context) {
+    administration.delete(context.caller(), id(context));
     return new MessageResponse("User has been deleted!");
   }
 
@@ -109,46 +99,33 @@ public class UserResource {
   @Path("/{user}/profile")
   @Requires({"user:read", "user:update_personal"})
   public UserResponse updateProfile(
-      @PathParam("user") String user,
-      @NotNull @Valid UpdateProfileRequest request,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    return administration.updateProfile(caller(security), id(security, user, http), request);
+      @BeanParam RequestContext context, @NotNull @Valid UpdateProfileRequest request) {
+    return administration.updateProfile(context.caller(), id(context), request);
   }
 
   /** Shuts a user out; the keys stay but are refused. */
   @PUT
   @Path("/{user}/status/suspend")
   @Requires({"user:read", "user:update"})
-  public UserResponse suspend(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    return administration.setStatus(
-        caller(security), id(security, user, http), UserStatus.SUSPENDED);
+  public UserResponse suspend(@BeanParam RequestContext context) {
+    return administration.setStatus(context.caller(), id(context), UserStatus.SUSPENDED);
   }
 
   /** Lets a user in again. */
   @PUT
   @Path("/{user}/status/activate")
   @Requires({"user:read", "user:update"})
-  public UserResponse activate(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    return administration.setStatus(caller(security), id(security, user, http), UserStatus.ACTIVE);
+  public UserResponse activate(@BeanParam RequestContext context) {
+    return administration.setStatus(context.caller(), id(context), UserStatus.ACTIVE);
   }
 
   /** How the caller logs in; nobody else's is told. */
   @GET
   @Path("/{user}/login-type")
   @Requires("user:read")
-  public LoginTypeResponse loginType(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    User found = parameter.resolve(caller(security), user, http);
-    if (!found.id().equals(caller(security).userId())) {
+  public LoginTypeResponse loginType(@BeanParam RequestContext context) {
+    User found = users.resolve(context);
+    if (!found.id().equals(context.caller().userId())) {
       throw Problem.of(403, "You are not authorized to view this user's login type.");
     }
     return new LoginTypeResponse(found.loginType().text());
@@ -158,22 +135,15 @@ public class UserResource {
   @GET
   @Path("/{user}/appearance")
   @Requires({"user:read", "user:read_personal"})
-  public UserAppearanceResponse appearance(
-      @PathParam("user") String user,
-      @Context HttpServletRequest http,
-      @Context SecurityContext security) {
-    User found = parameter.resolve(caller(security), user, http);
-    if (!caller(security).may("user:read_personal", found.asObject())) {
+  public UserAppearanceResponse appearance(@BeanParam RequestContext context) {
+    User found = users.resolve(context);
+    if (!context.caller().may("user:read_personal", found.asObject())) {
       throw Problem.notFound();
     }
     return UserAppearanceResponse.DEFAULT;
   }
 
-  private UUID id(SecurityContext security, String user, HttpServletRequest http) {
-    return parameter.resolve(caller(security), user, http).id();
-  }
-
-  private static Caller caller(SecurityContext security) {
-    return (Caller) security.getUserPrincipal();
+  private UUID id(RequestContext context) {
+    return users.resolve(context).id();
   }
 }

@@ -37,7 +37,7 @@ class LateUseIT {
   @Inject MovableClock movable;
   @Inject Clock clock;
   @Inject ApiKeyCreation creation;
-  @Inject ApiKeys keys;
+  @Inject KeyUse keys;
   @Inject KeyEnding ending;
 
   @Resource(lookup = "jdbc/latchkey")

@@ -49,7 +49,7 @@ public class ListSql {
           .setParameter("includeExpired", false)
           .setParameter("beginning", Instant.EPOCH)
           .setParameter("now", clock.instant())
-          .setMaxResults(KeyPages.ROWS)
+          .setMaxResults(ApiKeys.PAGE)
           .getResultList();
     }
     return sent.get(0);

@@ -34,7 +34,7 @@ class PurgeIT {
   @Inject MovableClock movable;
   @Inject Clock clock;
   @Inject ApiKeyCreation creation;
-  @Inject ApiKeys keys;
+  @Inject KeyUse keys;
   @Inject ExpiredKeys expired;
   @Inject Purge purge;
 

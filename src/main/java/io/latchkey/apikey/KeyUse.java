@@ -1,0 +1,110 @@
+package io.latchkey.apikey;
+
+import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
+import io.latchkey.storage.Database;
+import io.latchkey.user.ActingKey;
+import io.latchkey.user.UserAudit;
+import io.latchkey.user.UserStatus;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The use of keys, in the database: looked up when one is presented, written down when that is due,
+ * and confirmed to those who change something by one.
+ */
+@Stateless
+public class KeyUse {
+
+  @PersistenceContext(unitName = "latchkey")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+  @Inject Database database;
+  @Inject Settings settings;
+  @Inject UserAudit userAudit;
+
+  /**
+   * The key and user behind a presented secret, in one round trip.
+   *
+   * @throws Problem 401 by rows 5 to 8 of token API 2.3
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public PresentedKey authenticate(KeySecret presented) {
+    PresentedKey found =
+        entityManager
+            .createNamedQuery("ApiKey.withUser", PresentedKey.class)
+            .setParameter("id", presented.id())
+            .getResultList()
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> Problem.signedOut("unknown", "API key is invalid."));
+    found.verify(presented, clock.instant());
+    return found;
+  }
+
+  /**
+   * Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. The user
+   * first, then the key: all who write both lock them in this order.
+   *
+   * <p>The key was read before the locks were waited for, and by a clock that may be slow. So its
+   * row is written only if its end is still what was read, and ahead by the database's clock too:
+   * an expiry that was answered is never undone, and what is over gets no new life.
+   */
+  public void recordUse(PresentedKey used, String ipAddress) {
+    Instant now = clock.instant();
+    ApiKey key = used.key();
+    boolean stale = key.useIsStaleAt(now);
+    entityManager
+        .createNamedQuery("User.recordSeen")
+        .setParameter("id", key.userId())
+        .setParameter("now", now)
+        .executeUpdate();
+    if (used.isDormant()) {
+      int activated =
+          entityManager
+              .createNamedQuery("User.activateDormant")
+              .setParameter("id", key.userId())
+              .setParameter("active", UserStatus.ACTIVE)
+              .setParameter("dormant", UserStatus.DORMANT)
+              .executeUpdate();
+      if (activated > 0) {
+        userAudit.activated(used.user());
+      }
+    }
+    entityManager
+        .createNamedQuery("ApiKey.recordUse")
+        .setParameter("id", key.id())
+        .setParameter("expiresAtRead", key.expiresAt())
+        .setParameter("now", now)
+        .setParameter("lastUsed", stale ? now : key.lastUsed())
+        .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
+        .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
+        .executeUpdate();
+  }
+
+  /**
+   * Answers whether a key is live, and locks its row: who ends it does so before or afterwards. It
+   * must be so by the database's clock too: this node's may be slow.
+   *
+   * @throws Problem 401 by rows 5 and 7 of token API 2.3
+   */
+  public void confirm(@Observes ActingKey asked) {
+    ApiKey key = entityManager.find(ApiKey.class, asked.id(), LockModeType.PESSIMISTIC_WRITE);
+    if (key == null) {
+      throw Problem.signedOut("unknown", "API key is invalid.");
+    }
+    PresentedKey.requireUnexpired(key, Collections.max(List.of(clock.instant(), database.now())));
+    asked.confirm();
+  }
+}
