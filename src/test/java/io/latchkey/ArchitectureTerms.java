@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.user.PasswordHash;
 import jakarta.annotation.security.PermitAll;
@@ -25,6 +26,13 @@ import java.util.stream.Stream;
 /** The words of {@link ArchitectureTest}'s rules that ArchUnit does not have. */
 final class ArchitectureTerms {
   private static final String ROOT = "io.latchkey.";
+
+  private static final Set<String> REQUEST_PARTS =
+      Set.of(
+          "jakarta.servlet.http.HttpServletRequest",
+          "jakarta.ws.rs.core.HttpHeaders",
+          "jakarta.ws.rs.core.Request",
+          "jakarta.ws.rs.core.SecurityContext");
 
   private ArchitectureTerms() {}
 
@@ -95,6 +103,25 @@ final class ArchitectureTerms {
               ? Stream.of(name + " is open to all, but not listed")
               : Stream.of();
         });
+  }
+
+  static ArchCondition<JavaMethod> requireWhatIsInTheCatalogue() {
+    return condition(
+        "require permissions of the catalogue",
+        method ->
+            method.tryGetAnnotationOfType(Requires.class).stream()
+                .flatMap(requires -> Stream.of(requires.value()))
+                .filter(text -> Permission.find(text).isEmpty())
+                .map(text -> method.getFullName() + " requires " + text));
+  }
+
+  static ArchCondition<JavaMethod> takeOneValueForTheRequest() {
+    return condition(
+        "take a RequestContext and no other part of the request",
+        method ->
+            method.getRawParameterTypes().stream()
+                .filter(type -> REQUEST_PARTS.contains(type.getName()))
+                .map(type -> method.getFullName() + " takes " + type.getSimpleName()));
   }
 
   static ArchCondition<JavaMethod> returnNoEntities() {

@@ -12,7 +12,9 @@ import static io.latchkey.ArchitectureTerms.hashesAPassword;
 import static io.latchkey.ArchitectureTerms.importOnly;
 import static io.latchkey.ArchitectureTerms.printsStackTrace;
 import static io.latchkey.ArchitectureTerms.requirePermissionsUnless;
+import static io.latchkey.ArchitectureTerms.requireWhatIsInTheCatalogue;
 import static io.latchkey.ArchitectureTerms.returnNoEntities;
+import static io.latchkey.ArchitectureTerms.takeOneValueForTheRequest;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -113,6 +115,20 @@ class ArchitectureTest {
           .that(areOperations())
           .should(requirePermissionsUnless(OPEN_TO_ALL))
           .because("what says nothing is refused: add @Requires; OPEN_TO_ALL lists @PermitAll");
+
+  @ArchTest
+  static final ArchRule operationsRequireWhatThereIs =
+      methods()
+          .that(areOperations())
+          .should(requireWhatIsInTheCatalogue())
+          .because("a permission that nobody can have refuses everybody: see resource-types.txt");
+
+  @ArchTest
+  static final ArchRule operationsTakeOneValueForTheRequest =
+      methods()
+          .that(areOperations())
+          .should(takeOneValueForTheRequest())
+          .because("the caller, the address and the user in the path come from one place");
 
   @ArchTest
   static final ArchRule operationsOnTheDatabaseAreRetried =

@@ -1,10 +1,11 @@
 package io.latchkey.apikey;
 
 import io.latchkey.access.Caller;
-import io.latchkey.problem.DatabaseAway;
+import io.latchkey.problem.DatabaseUnavailable;
 import io.latchkey.problem.Problem;
-import io.latchkey.storage.BrokenOffException;
+import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.storage.Retry;
+import io.latchkey.storage.RetryableException;
 import io.latchkey.user.User;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,11 +75,11 @@ public class ApiKeyCreation {
     try {
       add.accept(secret);
     } catch (EJBException fault) {
-      if (Retry.isBrokenOff(fault) || !DatabaseAway.isCauseOf(fault)) {
+      if (DatabaseFailure.isUndone(fault) || !DatabaseFailure.isUnavailable(fault)) {
         throw fault;
       }
       if (!isStored(secret)) {
-        throw new BrokenOffException(fault);
+        throw new RetryableException(fault);
       }
     }
     return secret;
@@ -98,7 +99,7 @@ public class ApiKeyCreation {
       return Retry.call(() -> ask(secret));
     } catch (Exception silent) {
       LOG.log(Level.WARNING, "Whether key {0} was created is not known", secret.id());
-      throw DatabaseAway.refusal();
+      throw DatabaseUnavailable.refusal();
     }
   }
 
@@ -107,7 +108,7 @@ public class ApiKeyCreation {
     try {
       return insertion.isStored(secret);
     } catch (EJBException fault) {
-      throw new BrokenOffException(fault);
+      throw new RetryableException(fault);
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.latchkey.apikey;
 
-import io.latchkey.problem.DatabaseAway;
 import io.latchkey.settings.Settings;
-import io.latchkey.storage.BrokenOffException;
+import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.storage.Retried;
+import io.latchkey.storage.RetryableException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ public class KeyAuthentication {
     try {
       keys.recordUse(presented, ipAddress);
     } catch (EJBException fault) {
-      throw DatabaseAway.isCauseOf(fault) ? new BrokenOffException(fault) : fault;
+      throw DatabaseFailure.isUnavailable(fault) ? new RetryableException(fault) : fault;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.latchkey.access.Permission;
 import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.user.ActingCaller;
 import io.latchkey.user.LoginType;
 import io.latchkey.user.User;
@@ -172,7 +173,7 @@ public class KeyInsertion {
       entityManager.persist(key);
       entityManager.flush();
     } catch (PersistenceException clash) {
-      if (made.name() != null && NameTaken.isCauseOf(clash, "api_keys_token_name")) {
+      if (made.name() != null && DatabaseFailure.violates(clash, "api_keys_token_name")) {
         throw NameTaken.of("token", made.name());
       }
       throw clash;

@@ -3,10 +3,10 @@ package io.latchkey.auth;
 import io.latchkey.apikey.KeyAuthentication;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
-import io.latchkey.problem.DatabaseAway;
 import io.latchkey.problem.Problem;
 import io.latchkey.problem.ProblemMapper;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.user.ActingCaller;
 import io.latchkey.user.AuthenticatedUser;
 import io.latchkey.user.UserStatus;
@@ -44,7 +44,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (Guard.of(resource.getResourceMethod(), request.getMethod()).open()) {
       rateLimit.countAddress(http.getRemoteAddr());
-      CrossSite.refuse(request);
+      CsrfCheck.refuse(request);
       return;
     }
     try {
@@ -63,7 +63,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       throw Challenge.add(refused, request, settings);
     } catch (RuntimeException fault) {
       meters.count("fault");
-      if (DatabaseAway.isCauseOf(fault)) {
+      if (DatabaseFailure.isUnavailable(fault)) {
         throw fault; // nobody is let in, and nobody is told that the key is wrong
       }
       LOG.log(Level.ERROR, "A key could not be looked up", fault);
@@ -81,7 +81,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                         "Cookie \"" + Credential.NAME + "\" or query parameter must be provided."));
     KeySecret secret = parse(credential);
     request.setProperty(ProblemMapper.KEY_ID, secret.id());
-    CrossSite.refuse(request, credential);
+    CsrfCheck.refuse(request, credential);
     PresentedKey presented = keys.authenticate(secret, http.getRemoteAddr());
     if (presented.user().status() == UserStatus.SUSPENDED) {
       throw ActingCaller.suspended();

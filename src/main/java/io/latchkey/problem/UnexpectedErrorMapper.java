@@ -1,5 +1,6 @@
 package io.latchkey.problem;
 
+import io.latchkey.storage.DatabaseFailure;
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -11,7 +12,7 @@ import java.util.UUID;
 /**
  * A fault of ours, or of what we depend on: 500 with a reference that is found in the log. The
  * cause is told there only, for it may name tables, addresses or values. A database that does not
- * answer is told in other words: see {@link DatabaseAway}.
+ * answer is told in other words: see {@link DatabaseUnavailable}.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
@@ -25,9 +26,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
         return ProblemMapper.response(problem);
       }
     }
-    if (DatabaseAway.isCauseOf(fault)) {
+    if (DatabaseFailure.isUnavailable(fault)) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", rootOf(fault));
-      return ProblemMapper.response(DatabaseAway.refusal());
+      return ProblemMapper.response(DatabaseUnavailable.refusal());
     }
     UUID reference = UUID.randomUUID();
     boolean wrapped = fault instanceof EJBException && fault.getCause() != null;

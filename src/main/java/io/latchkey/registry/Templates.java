@@ -9,6 +9,7 @@ import io.latchkey.api.UpdateTemplateRequest;
 import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
 import io.latchkey.search.ListCondition;
+import io.latchkey.storage.DatabaseFailure;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -167,7 +168,9 @@ public class Templates {
     try {
       entityManager.flush();
     } catch (PersistenceException clash) {
-      throw NameTaken.isCauseOf(clash, "templates_name") ? NameTaken.of("template", name) : clash;
+      throw DatabaseFailure.violates(clash, "templates_name")
+          ? NameTaken.of("template", name)
+          : clash;
     }
   }
 

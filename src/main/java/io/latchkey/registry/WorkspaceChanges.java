@@ -10,6 +10,7 @@ import io.latchkey.api.WorkspaceBuildResponse;
 import io.latchkey.api.WorkspaceResponse;
 import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
+import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.user.User;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -195,7 +196,9 @@ public class WorkspaceChanges {
     try {
       entityManager.flush();
     } catch (PersistenceException clash) {
-      throw NameTaken.isCauseOf(clash, "workspaces_name") ? NameTaken.of("workspace", name) : clash;
+      throw DatabaseFailure.violates(clash, "workspaces_name")
+          ? NameTaken.of("workspace", name)
+          : clash;
     }
   }
 

@@ -39,7 +39,7 @@ public class MigrationIntegrator implements Integrator {
           .dataSource(dataSource)
           .locations("classpath:db/migration")
           .failOnMissingLocations(true)
-          .callbacks(new PatientMigration())
+          .callbacks(new MigrationTimeout())
           .placeholders(Map.of("exact", exactText(dataSource)))
           .load()
           .migrate();

@@ -6,18 +6,19 @@ import io.latchkey.access.Role;
 import io.latchkey.api.UpdateProfileRequest;
 import io.latchkey.api.UserResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.storage.DatabaseFailure;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Changes to users. Each locks the row it changes and the caller's, and decides by what it reads
@@ -84,8 +85,8 @@ public class UserAdministration {
           Objects.requireNonNullElse(wanted.avatarUrl(), ""),
           clock.instant());
       entityManager.flush();
-    } catch (ConstraintViolationException clash) {
-      throw nameInUse();
+    } catch (PersistenceException clash) {
+      throw DatabaseFailure.violates(clash, "users_username") ? nameInUse() : clash;
     }
     audit.written(caller, before, user);
     return user.toResponse();

@@ -5,15 +5,16 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.api.UserResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.storage.DatabaseFailure;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** Creates users (token API 3.3). */
 @Stateless
@@ -70,8 +71,11 @@ public class UserCreation {
     try {
       entityManager.persist(user);
       entityManager.flush();
-    } catch (ConstraintViolationException clash) {
-      throw userExists();
+    } catch (PersistenceException clash) {
+      boolean taken =
+          DatabaseFailure.violates(clash, "users_username")
+              || DatabaseFailure.violates(clash, "users_email");
+      throw taken ? userExists() : clash;
     }
     audit.created(caller, user);
     return user.toResponse();

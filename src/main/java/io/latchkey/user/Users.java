@@ -8,18 +8,19 @@ import io.latchkey.api.UsersResponse;
 import io.latchkey.problem.Problem;
 import io.latchkey.search.ListCondition;
 import io.latchkey.search.Page;
+import io.latchkey.storage.DatabaseFailure;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The users in the database. Reads need no transaction, which would cost more than the read; those
@@ -67,8 +68,8 @@ public class Users {
     try {
       entityManager.persist(organization);
       entityManager.flush();
-    } catch (ConstraintViolationException another) {
-      throw firstUserExists();
+    } catch (PersistenceException clash) {
+      throw DatabaseFailure.violates(clash, "organizations_name") ? firstUserExists() : clash;
     }
     entityManager.persist(user);
     audit.firstCreated(user);

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
+import org.hibernate.JDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,7 +81,8 @@ class MappersTest {
     return Stream.of(
         new EJBException(new PersistenceException(lost)),
         new EJBException(new SQLException("no connection", lost)),
-        new PersistenceException("Unable to acquire JDBC Connection [In-use connections …]"),
+        new JDBCException(
+            "Unable to acquire JDBC Connection", new SQLException("In-use connections …")),
         new SQLTransientConnectionException("10.0.0.1"),
         new EJBException(
             (Exception) new SystemException().initCause(new XAException("Communications…"))));

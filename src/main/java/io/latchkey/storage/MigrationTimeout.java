@@ -11,9 +11,9 @@ import org.flywaydb.core.api.callback.Event;
  * Lets each migration take the time it needs: how long a request waits for the database (the pool's
  * {@code socketTimeout}) is no measure for a change of a large table.
  */
-final class PatientMigration extends BaseCallback {
+final class MigrationTimeout extends BaseCallback {
 
-  private static final Logger LOG = System.getLogger(PatientMigration.class.getName());
+  private static final Logger LOG = System.getLogger(MigrationTimeout.class.getName());
 
   private int usual;
 

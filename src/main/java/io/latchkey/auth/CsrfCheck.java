@@ -11,12 +11,12 @@ import java.util.Set;
  * by {@code Sec-Fetch-Site}, which a page cannot forge, else by {@code Origin}. No state, no second
  * cookie.
  */
-final class CrossSite {
+final class CsrfCheck {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
-  private CrossSite() {}
+  private CsrfCheck() {}
 
   /**
    * Refuses an unsafe request that comes from elsewhere and whose credential is the cookie, or in

@@ -1,0 +1,96 @@
+package io.latchkey.storage;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
+import org.hibernate.JDBCException;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * What a failure says about the database, told by exception types, SQLSTATEs and constraint names,
+ * never by texts. The causes of a failure are looked at as well: containers wrap them.
+ */
+public final class DatabaseFailure {
+
+  /** MariaDB's ER_CHECKREAD: another transaction changed the row that is to be locked. */
+  private static final int RECORD_HAS_CHANGED = 1020;
+
+  private DatabaseFailure() {}
+
+  /**
+   * Whether a connection was lost (SQLSTATE class 08), or none was to be had, or the container
+   * failed to commit: some tell nothing then but that.
+   */
+  public static boolean isUnavailable(Throwable failure) {
+    return isLostInStatement(failure)
+        || any(
+            failure,
+            cause ->
+                cause instanceof XAException
+                    || cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql && state(sql).startsWith("08")));
+  }
+
+  /**
+   * Whether it is certain that the database did not keep what was done. A lost connection counts
+   * only where Hibernate reports it, that is, where a statement failed or there was no connection
+   * to be had. The commit itself is the container's; when the connection is lost in it, nobody
+   * knows what became of it.
+   */
+  public static boolean isUndone(Throwable failure) {
+    return isRolledBack(failure)
+        || isLostInStatement(failure)
+        || any(failure, cause -> cause instanceof RetryableException);
+  }
+
+  /**
+   * Whether the database itself rolled the transaction back, as a deadlock's victim or the like.
+   */
+  static boolean isRolledBack(Throwable failure) {
+    return any(
+        failure,
+        cause ->
+            cause instanceof SQLException sql
+                && (state(sql).startsWith("40") || sql.getErrorCode() == RECORD_HAS_CHANGED));
+  }
+
+  /**
+   * Whether the database refused something because of that constraint.
+   *
+   * @param constraint its name in lower case; databases put the table's or more around it
+   */
+  public static boolean violates(Throwable failure, String constraint) {
+    return any(
+        failure,
+        cause ->
+            cause instanceof ConstraintViolationException violation
+                && String.valueOf(violation.getConstraintName())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(constraint));
+  }
+
+  /** What has no SQLSTATE is not the database's word: it was not reached. */
+  private static boolean isLostInStatement(Throwable failure) {
+    boolean statement = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      statement |= cause instanceof JDBCException;
+      if (statement
+          && cause instanceof SQLException sql
+          && (sql.getSQLState() == null || state(sql).startsWith("08"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean any(Throwable failure, Predicate<Throwable> test) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(test);
+  }
+
+  private static String state(SQLException failure) {
+    return String.valueOf(failure.getSQLState());
+  }
+}
