@@ -38,4 +38,24 @@ public record ApiKeyResponse(
 
   /** What "never used" is on the wire: the reference's zero time. */
   public static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The same without what only lists tell. */
+  public ApiKeyResponse outsideLists() {
+    return new ApiKeyResponse(
+        id,
+        userId,
+        lastUsed,
+        expiresAt,
+        createdAt,
+        updatedAt,
+        loginType,
+        scope,
+        scopes,
+        tokenName,
+        lifetimeSeconds,
+        allowList,
+        null,
+        null,
+        null);
+  }
 }

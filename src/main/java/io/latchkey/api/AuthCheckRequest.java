@@ -22,5 +22,31 @@ public record AuthCheckRequest(AuthChecks checks) {
       String ownerId,
       String organizationId,
       String resourceId,
-      Boolean anyOrg) {}
+      Boolean anyOrg) {
+
+    /** Any object of this type. */
+    public static Target of(String resourceType) {
+      return new Target(resourceType, null, null, null, null);
+    }
+
+    /** The same, of this owner. */
+    public Target withOwnerId(String ownerId) {
+      return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
+    }
+
+    /** The same, in this organization. */
+    public Target withOrganizationId(String organizationId) {
+      return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
+    }
+
+    /** The object that has this id. */
+    public Target withResourceId(String resourceId) {
+      return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
+    }
+
+    /** The same; true: in whichever organization. */
+    public Target withAnyOrg(boolean anyOrg) {
+      return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
+    }
+  }
 }

@@ -19,6 +19,16 @@ public record CreateFirstUserRequest(
     String name,
     @NotEmpty(message = "required") String password) {
 
+  /** An owner whose real name is not told. */
+  public static CreateFirstUserRequest of(String email, String username, String password) {
+    return new CreateFirstUserRequest(email, username, null, password);
+  }
+
+  /** The same, with a real name. */
+  public CreateFirstUserRequest withName(String name) {
+    return new CreateFirstUserRequest(email, username, name, password);
+  }
+
   /** Names the user without the password. */
   @Override
   public String toString() {

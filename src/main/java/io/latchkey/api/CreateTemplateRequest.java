@@ -14,4 +14,25 @@ public record CreateTemplateRequest(
     @NotEmpty(message = "required") @Username String name,
     @Size(max = 64, message = "template_display_name") String displayName,
     @Size(max = 128, message = "max") String description,
-    @Size(max = 256, message = "max") String icon) {}
+    @Size(max = 256, message = "max") String icon) {
+
+  /** A template of this name, with nothing to be shown of it yet. */
+  public static CreateTemplateRequest named(String name) {
+    return new CreateTemplateRequest(name, null, null, null);
+  }
+
+  /** The same, shown by this name. */
+  public CreateTemplateRequest withDisplayName(String displayName) {
+    return new CreateTemplateRequest(name, displayName, description, icon);
+  }
+
+  /** The same, described so. */
+  public CreateTemplateRequest withDescription(String description) {
+    return new CreateTemplateRequest(name, displayName, description, icon);
+  }
+
+  /** The same, with a picture at this address. */
+  public CreateTemplateRequest withIcon(String icon) {
+    return new CreateTemplateRequest(name, displayName, description, icon);
+  }
+}

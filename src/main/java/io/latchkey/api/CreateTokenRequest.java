@@ -1,5 +1,6 @@
 package io.latchkey.api;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,4 +17,34 @@ public record CreateTokenRequest(
     String scope,
     List<String> scopes,
     String tokenName,
-    List<AllowListEntry> allowList) {}
+    List<AllowListEntry> allowList) {
+
+  /** A token of this name, with the server's defaults. */
+  public static CreateTokenRequest named(String tokenName) {
+    return new CreateTokenRequest(null, null, null, tokenName, null);
+  }
+
+  /** A token that the server names, with its defaults. */
+  public static CreateTokenRequest unnamed() {
+    return named(null);
+  }
+
+  /**
+   * The same, lasting so long; zero means the server's default.
+   *
+   * @throws ArithmeticException above 292 years, which are more nanoseconds than can be sent
+   */
+  public CreateTokenRequest withLifetime(Duration lifetime) {
+    return new CreateTokenRequest(lifetime.toNanos(), scope, scopes, tokenName, allowList);
+  }
+
+  /** The same, allowed to do this and nothing else. */
+  public CreateTokenRequest withScopes(List<String> scopes) {
+    return new CreateTokenRequest(lifetime, scope, scopes, tokenName, allowList);
+  }
+
+  /** The same, confined to these objects. */
+  public CreateTokenRequest withAllowList(List<AllowListEntry> allowList) {
+    return new CreateTokenRequest(lifetime, scope, scopes, tokenName, allowList);
+  }
+}

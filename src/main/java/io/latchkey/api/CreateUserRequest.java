@@ -26,6 +26,76 @@ public record CreateUserRequest(
     List<String> roles,
     Boolean serviceAccount) {
 
+  private static final List<UUID> DEFAULT_ORGANIZATION = List.of(new UUID(0, 0));
+
+  /** Somebody who logs in with a password, in the default organization and without roles. */
+  public static CreateUserRequest person(String email, String username, String password) {
+    return new CreateUserRequest(
+        email, username, null, password, "password", null, DEFAULT_ORGANIZATION, null, null);
+  }
+
+  /** A user for programs, without email address and password, in the default organization. */
+  public static CreateUserRequest serviceAccount(String username) {
+    return new CreateUserRequest(
+        null, username, null, null, null, null, DEFAULT_ORGANIZATION, null, true);
+  }
+
+  /** The same, with a real name. */
+  public CreateUserRequest withName(String name) {
+    return new CreateUserRequest(
+        email,
+        username,
+        name,
+        password,
+        loginType,
+        userStatus,
+        organizationIds,
+        roles,
+        serviceAccount);
+  }
+
+  /** The same, with this status at first. */
+  public CreateUserRequest withUserStatus(String userStatus) {
+    return new CreateUserRequest(
+        email,
+        username,
+        name,
+        password,
+        loginType,
+        userStatus,
+        organizationIds,
+        roles,
+        serviceAccount);
+  }
+
+  /** The same, in these organizations instead. */
+  public CreateUserRequest withOrganizationIds(List<UUID> organizationIds) {
+    return new CreateUserRequest(
+        email,
+        username,
+        name,
+        password,
+        loginType,
+        userStatus,
+        organizationIds,
+        roles,
+        serviceAccount);
+  }
+
+  /** The same, with these site roles. */
+  public CreateUserRequest withRoles(List<String> roles) {
+    return new CreateUserRequest(
+        email,
+        username,
+        name,
+        password,
+        loginType,
+        userStatus,
+        organizationIds,
+        roles,
+        serviceAccount);
+  }
+
   /** Names the user without the password. */
   @Override
   public String toString() {

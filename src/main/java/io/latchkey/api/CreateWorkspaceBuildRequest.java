@@ -18,4 +18,20 @@ public record CreateWorkspaceBuildRequest(
     @NotEmpty(message = "required") @Pattern(regexp = "|start|stop|delete", message = "oneof")
         String transition,
     UUID templateVersionId,
-    @Size(max = 128, message = "max") String reason) {}
+    @Size(max = 128, message = "max") String reason) {
+
+  /** This transition, to the version of the latest build. */
+  public static CreateWorkspaceBuildRequest of(String transition) {
+    return new CreateWorkspaceBuildRequest(transition, null, null);
+  }
+
+  /** The same, to this version. */
+  public CreateWorkspaceBuildRequest withTemplateVersionId(UUID templateVersionId) {
+    return new CreateWorkspaceBuildRequest(transition, templateVersionId, reason);
+  }
+
+  /** The same, for this reason. */
+  public CreateWorkspaceBuildRequest withReason(String reason) {
+    return new CreateWorkspaceBuildRequest(transition, templateVersionId, reason);
+  }
+}

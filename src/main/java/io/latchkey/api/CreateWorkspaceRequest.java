@@ -1,6 +1,5 @@
 package io.latchkey.api;
 
-import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.UUID;
 
@@ -15,12 +14,13 @@ public record CreateWorkspaceRequest(
     UUID templateId,
     UUID templateVersionId) {
 
-  /** Names the canonical constructor to JSON-B, which would not choose between two. */
-  @JsonbCreator
-  public CreateWorkspaceRequest {}
+  /** From a template's active version. */
+  public static CreateWorkspaceRequest ofTemplate(String name, UUID templateId) {
+    return new CreateWorkspaceRequest(name, templateId, null);
+  }
 
-  /** From a template. */
-  public CreateWorkspaceRequest(String name, UUID templateId) {
-    this(name, templateId, null);
+  /** From this version of a template. */
+  public static CreateWorkspaceRequest ofVersion(String name, UUID templateVersionId) {
+    return new CreateWorkspaceRequest(name, null, templateVersionId);
   }
 }

@@ -15,4 +15,20 @@ public record UpdateProfileRequest(
     @Size(max = 128, message = "user_real_name")
         @Pattern(regexp = "|\\S|\\S.*\\S", message = "user_real_name")
         String name,
-    @Size(max = 512, message = "max") String avatarUrl) {}
+    @Size(max = 512, message = "max") String avatarUrl) {
+
+  /** A profile with this username and nothing else. */
+  public static UpdateProfileRequest of(String username) {
+    return new UpdateProfileRequest(username, null, null);
+  }
+
+  /** The same, with a real name. */
+  public UpdateProfileRequest withName(String name) {
+    return new UpdateProfileRequest(username, name, avatarUrl);
+  }
+
+  /** The same, with a picture at this address. */
+  public UpdateProfileRequest withAvatarUrl(String avatarUrl) {
+    return new UpdateProfileRequest(username, name, avatarUrl);
+  }
+}

@@ -10,4 +10,30 @@ public record UpdateTemplateRequest(
     @Username String name,
     @Size(max = 64, message = "template_display_name") String displayName,
     @Size(max = 128, message = "max") String description,
-    @Size(max = 256, message = "max") String icon) {}
+    @Size(max = 256, message = "max") String icon) {
+
+  /** A change of nothing, to start from. */
+  public static UpdateTemplateRequest unchanged() {
+    return new UpdateTemplateRequest(null, null, null, null);
+  }
+
+  /** The same, renamed. */
+  public UpdateTemplateRequest withName(String name) {
+    return new UpdateTemplateRequest(name, displayName, description, icon);
+  }
+
+  /** The same, shown by this name. */
+  public UpdateTemplateRequest withDisplayName(String displayName) {
+    return new UpdateTemplateRequest(name, displayName, description, icon);
+  }
+
+  /** The same, described so. */
+  public UpdateTemplateRequest withDescription(String description) {
+    return new UpdateTemplateRequest(name, displayName, description, icon);
+  }
+
+  /** The same, with a picture at this address. */
+  public UpdateTemplateRequest withIcon(String icon) {
+    return new UpdateTemplateRequest(name, displayName, description, icon);
+  }
+}

@@ -8,6 +8,10 @@
  * Bean Validation annotations, whose {@code message} is the tag that the error body names, and
  * meaning by the value types of the feature packages.
  *
+ * <p>A request of more than two members is made by a factory, which asks for what is required, and
+ * {@code with…} methods for the rest. Its constructor is for {@link io.latchkey.api.Json} and
+ * changes whenever a member is added.
+ *
  * <p>Imports nothing of ours and knows no container. Open {@link io.latchkey.api.Json} first.
  */
 package io.latchkey.api;

@@ -73,8 +73,7 @@ public class KeyInsertion {
   /** See {@link ApiKeyCreation#createKey}. */
   public void addKey(KeySecret secret, Caller caller, UUID userId, String ipAddress) {
     if (caller.isRestricted()) {
-      TokenWish nothing = new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
-      addToken(secret, caller, userId, nothing, ipAddress);
+      addToken(secret, caller, userId, TokenWish.NOTHING, ipAddress);
       return;
     }
     lockOwner(caller, userId);
@@ -101,15 +100,8 @@ public class KeyInsertion {
       Duration left = Duration.between(now, caller.keyExpiresAt());
       lifetime = lifetime.compareTo(left) > 0 ? left : lifetime;
     }
-    NewKey token =
-        new NewKey(
-            LoginType.TOKEN,
-            wish.name().orElseGet(() -> freeName(userId)),
-            wish.scopesWithin(caller),
-            wish.allowListWithin(caller),
-            lifetime,
-            now,
-            ipAddress);
+    String name = wish.name().orElseGet(() -> freeName(userId));
+    NewKey token = NewKey.token(wish, caller, name, lifetime, now, ipAddress);
     audit.created(caller, persist(secret, userId, token));
   }
 

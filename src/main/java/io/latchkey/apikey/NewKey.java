@@ -1,7 +1,9 @@
 package io.latchkey.apikey;
 
 import io.latchkey.access.AllowList;
+import io.latchkey.access.Caller;
 import io.latchkey.access.ScopeSet;
+import io.latchkey.problem.Problem;
 import io.latchkey.user.LoginType;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,23 @@ record NewKey(
   static NewKey session(Duration lifetime, Instant now, String ipAddress) {
     return new NewKey(
         LoginType.PASSWORD, null, ScopeSet.ALL, AllowList.ANY, lifetime, now, ipAddress);
+  }
+
+  /**
+   * A token as wished for, within the caller's key.
+   *
+   * @throws Problem 403 when the wish goes beyond that
+   */
+  static NewKey token(
+      TokenWish wish,
+      Caller caller,
+      String name,
+      Duration lifetime,
+      Instant now,
+      String ipAddress) {
+    ScopeSet scopes = wish.scopesWithin(caller);
+    AllowList allowList = wish.allowListWithin(caller);
+    return new NewKey(LoginType.TOKEN, name, scopes, allowList, lifetime, now, ipAddress);
   }
 
   /** When the key ends by itself. */

@@ -21,6 +21,10 @@ record TokenWish(
     Optional<String> name,
     Long lifetimeNanoseconds) {
 
+  /** Wishes for nothing. */
+  static final TokenWish NOTHING =
+      new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
+
   private static final String FAILED = "Failed to create API key.";
 
   /**

@@ -84,8 +84,10 @@ final class CreateTokenCommand implements Runnable {
               .formatted(duration(wanted), duration(longest)));
     }
     CreateTokenRequest request =
-        new CreateTokenRequest(
-            lifetime.isEmpty() ? longest : wanted, null, scopes, name, allowList);
+        CreateTokenRequest.named(name)
+            .withLifetime(Duration.ofNanos(lifetime.isEmpty() ? longest : wanted))
+            .withScopes(scopes)
+            .withAllowList(allowList);
     String key = server.ask("create tokens", client, it -> it.tokens(user).create(request)).key();
     print(key, client);
   }
@@ -105,7 +107,7 @@ final class CreateTokenCommand implements Runnable {
     try {
       String id = key.split("-", 2)[0];
       ApiKeyResponse token = server.ask(client, it -> it.tokens(user).viewById(id));
-      return member + "," + Json.write(TokensCommand.withoutOwner(token)).substring(1);
+      return member + "," + Json.write(token.outsideLists()).substring(1);
     } catch (RefusedException | UnreachableException e) {
       ErrorHandler errors = new ErrorHandler(server.environment().name());
       server.err().println("warning: fetch api key by id: " + errors.describe(e));

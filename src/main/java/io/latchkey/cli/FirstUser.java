@@ -45,10 +45,10 @@ final class FirstUser {
       server.err().println("This installation has no users yet: create its owner.");
     }
     Terminal terminal = server.terminal();
-    return new CreateFirstUserRequest(
-        email != null ? email : terminal.ask("What's your email?"),
-        username != null ? username : terminal.ask("What username would you like?"),
-        fullName,
-        password != null ? password : terminal.askNewPassword());
+    return CreateFirstUserRequest.of(
+            email != null ? email : terminal.ask("What's your email?"),
+            username != null ? username : terminal.ask("What username would you like?"),
+            password != null ? password : terminal.askNewPassword())
+        .withName(fullName);
   }
 }

@@ -32,7 +32,7 @@ record KeyReference(String text) {
     if (!text.matches(WHOLE_KEY)) {
       return client.tokens().view(text);
     }
-    return client.tokens().list(new TokensFilter(false, true)).stream()
+    return client.tokens().list(TokensFilter.own().withExpired(true)).stream()
         .filter(token -> token.tokenName().equals(text))
         .findFirst()
         .orElseGet(() -> client.tokens().viewById(text.split("-", 2)[0]));

@@ -59,26 +59,6 @@ final class TokensCommand implements Runnable {
     return key.lastUsed().getEpochSecond() <= 0 ? "Never" : Table.time(key.lastUsed());
   }
 
-  /** What the JSON form shows: no username. */
-  static ApiKeyResponse withoutOwner(ApiKeyResponse key) {
-    return new ApiKeyResponse(
-        key.id(),
-        key.userId(),
-        key.lastUsed(),
-        key.expiresAt(),
-        key.createdAt(),
-        key.updatedAt(),
-        key.loginType(),
-        key.scope(),
-        key.scopes(),
-        key.tokenName(),
-        key.lifetimeSeconds(),
-        key.allowList(),
-        null,
-        null,
-        null);
-  }
-
   /** {@code tokens list}: what the server shows; nothing is left out here. */
   @Command(
       name = "list",
@@ -102,7 +82,7 @@ final class TokensCommand implements Runnable {
 
     @Override
     public void run() {
-      TokensFilter filter = new TokensFilter(all, includeExpired);
+      TokensFilter filter = TokensFilter.own().withAll(all).withExpired(includeExpired);
       List<ApiKeyResponse> tokens =
           server.ask("list tokens", server.signedIn(), it -> it.tokens().list(filter));
       if (tokens.isEmpty() && !output.isJson()) {
@@ -112,7 +92,7 @@ final class TokensCommand implements Runnable {
       }
       List<ApiKeyResponse> sorted =
           tokens.stream().sorted(Comparator.comparing(ApiKeyResponse::id)).toList();
-      List<ApiKeyResponse> json = tokens.stream().map(TokensCommand::withoutOwner).toList();
+      List<ApiKeyResponse> json = tokens.stream().map(ApiKeyResponse::outsideLists).toList();
       output.print(sorted, json, COLUMNS, all ? COLUMNS.size() : COLUMNS.size() - 1);
     }
   }
@@ -132,7 +112,7 @@ final class TokensCommand implements Runnable {
     @Override
     public void run() {
       ApiKeyResponse key = new KeyReference(token).find(server, server.signedIn());
-      output.print(List.of(key), List.of(withoutOwner(key)), COLUMNS, COLUMNS.size());
+      output.print(List.of(key), List.of(key.outsideLists()), COLUMNS, COLUMNS.size());
     }
   }
 

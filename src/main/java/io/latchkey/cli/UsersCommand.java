@@ -6,7 +6,6 @@ import io.latchkey.api.UserResponse;
 import io.latchkey.cli.Table.Column;
 import io.latchkey.client.LatchkeyClient;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
     })
 final class UsersCommand implements Runnable {
   private static final int SHOWN = 4;
-
-  /** Stands for the default organization (token API 3.3). */
-  private static final UUID DEFAULT_ORGANIZATION = new UUID(0, 0);
 
   private static final List<Column<UserResponse>> COLUMNS =
       List.of(
@@ -125,16 +121,7 @@ final class UsersCommand implements Runnable {
       LatchkeyClient client = server.signedIn();
       String secret = password != null ? password : server.terminal().askNewPassword();
       CreateUserRequest request =
-          new CreateUserRequest(
-              email,
-              username,
-              fullName,
-              secret,
-              "password",
-              null,
-              List.of(DEFAULT_ORGANIZATION),
-              null,
-              null);
+          CreateUserRequest.person(email, username, secret).withName(fullName);
       UserResponse user = server.ask("create user", client, it -> it.users().create(request));
       server.err().println("User %s has been created.".formatted(Table.printable(user.username())));
       server.err().flush();

@@ -6,4 +6,20 @@ package io.latchkey.client;
  * @param includeAll the tokens of all users, as far as the caller may read them
  * @param includeExpired expired ones too
  */
-public record TokensFilter(boolean includeAll, boolean includeExpired) {}
+public record TokensFilter(boolean includeAll, boolean includeExpired) {
+
+  /** The user's own tokens that have not expired. */
+  public static TokensFilter own() {
+    return new TokensFilter(false, false);
+  }
+
+  /** The same, with or without the tokens of all other users. */
+  public TokensFilter withAll(boolean all) {
+    return new TokensFilter(all, includeExpired);
+  }
+
+  /** The same, with or without expired ones. */
+  public TokensFilter withExpired(boolean expired) {
+    return new TokensFilter(includeAll, expired);
+  }
+}

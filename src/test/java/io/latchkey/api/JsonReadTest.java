@@ -42,7 +42,7 @@ class JsonReadTest {
         "{\"lifetime\":null,\"scope\":null,\"scopes\":null,\"token_name\":null,\"allow_list\":null}"
       })
   void nullsAndAbsentMembersAreTheSame(String body) {
-    assertThat(token(body)).isEqualTo(new CreateTokenRequest(null, null, null, null, null));
+    assertThat(token(body)).isEqualTo(CreateTokenRequest.unnamed());
   }
 
   @ParameterizedTest

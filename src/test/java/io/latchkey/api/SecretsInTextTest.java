@@ -2,7 +2,6 @@ package io.latchkey.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,9 +13,8 @@ class SecretsInTextTest {
 
   static Stream<Record> records() {
     return Stream.of(
-        new CreateFirstUserRequest("o@example.com", "olga", "Olga", SECRET),
-        new CreateUserRequest(
-            "o@example.com", "olga", "", SECRET, "", "", List.of(), List.of(), false),
+        CreateFirstUserRequest.of("o@example.com", "olga", SECRET).withName("Olga"),
+        CreateUserRequest.person("o@example.com", "olga", SECRET),
         new LoginRequest("o@example.com", SECRET),
         new UpdatePasswordRequest(SECRET, SECRET),
         new ValidatePasswordRequest(SECRET),

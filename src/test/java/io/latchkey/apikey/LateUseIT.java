@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -105,10 +104,9 @@ class LateUseIT {
     movable.advance(SKEW.negated());
     endAt(wholeSecond().plus(SKEW).minusSeconds(2));
     Caller caller = keys.authenticate(session).caller();
-    TokenWish nothing = new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
     Problem refused =
         catchThrowableOfType(
-            Problem.class, () -> creation.createToken(caller, user, nothing, ADDRESS));
+            Problem.class, () -> creation.createToken(caller, user, TokenWish.NOTHING, ADDRESS));
     assertThat(refused).isNotNull();
     assertThat(refused.body().detail()).startsWith("API key expired at ");
     assertThat(rows.count(user)).isEqualTo(1);

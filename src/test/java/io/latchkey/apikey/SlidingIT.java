@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -101,8 +100,7 @@ class SlidingIT {
 
   @Test
   void aTokenNeverSlides() throws Exception {
-    TokenWish nothing = new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
-    KeySecret token = creation.createToken(ownCaller(), user, nothing, "192.0.2.7");
+    KeySecret token = creation.createToken(ownCaller(), user, TokenWish.NOTHING, "192.0.2.7");
     Instant end = row(token).expiresAt();
     assertThat(end)
         .isCloseTo(clock.instant().plus(DAY.multipliedBy(7)), within(1, ChronoUnit.MINUTES));

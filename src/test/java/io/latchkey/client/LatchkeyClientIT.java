@@ -41,7 +41,7 @@ class LatchkeyClientIT {
   @Test
   void aRefusalTellsStatusMessageDetailAndFields() {
     LatchkeyClient member = server().as(Fixtures.newMember().session());
-    CreateTokenRequest taken = new CreateTokenRequest(null, null, null, "taken", null);
+    CreateTokenRequest taken = CreateTokenRequest.named("taken");
     member.tokens().create(taken);
     assertThatThrownBy(() -> member.tokens().create(taken))
         .isInstanceOfSatisfying(
@@ -81,16 +81,19 @@ class LatchkeyClientIT {
   @Test
   void tokensGoThroughTheirLife() {
     Tokens tokens = server().as(Fixtures.newMember().session()).tokens();
-    long hour = Duration.ofHours(1).toNanos();
-    assertThat(tokens.config().maxTokenLifetime()).isGreaterThan(hour);
-    tokens.create(new CreateTokenRequest(hour, null, List.of("user:read"), "a b", null));
+    Duration hour = Duration.ofHours(1);
+    assertThat(tokens.config().maxTokenLifetime()).isGreaterThan(hour.toNanos());
+    tokens.create(
+        CreateTokenRequest.named("a b").withLifetime(hour).withScopes(List.of("user:read")));
     String id = tokens.view("a b").id();
     assertThat(tokens.viewById(id).lifetimeSeconds()).isEqualTo(3600);
     tokens.expire(id);
-    assertThat(tokens.list(new TokensFilter(false, false))).isEmpty();
-    assertThat(tokens.list(new TokensFilter(false, true))).extracting("id").containsExactly(id);
+    assertThat(tokens.list(TokensFilter.own())).isEmpty();
+    assertThat(tokens.list(TokensFilter.own().withExpired(true)))
+        .extracting("id")
+        .containsExactly(id);
     tokens.delete(id);
-    assertThat(tokens.list(new TokensFilter(false, true))).isEmpty();
+    assertThat(tokens.list(TokensFilter.own().withExpired(true))).isEmpty();
   }
 
   @Test
@@ -101,23 +104,21 @@ class LatchkeyClientIT {
     assertThat(owner.organizations().members("default"))
         .extracting("username")
         .contains(member.username());
-    CreateTemplateRequest wish = new CreateTemplateRequest(Fixtures.unique("t"), null, null, null);
+    CreateTemplateRequest wish = CreateTemplateRequest.named(Fixtures.unique("t"));
     TemplateResponse template = owner.templates().create("default", wish);
     assertThat(owner.templates().view("default", wish.name())).isEqualTo(template);
     WorkspaceResponse workspace =
         owner
             .workspaces()
-            .create(member.username(), new CreateWorkspaceRequest("w", template.id()));
+            .create(member.username(), CreateWorkspaceRequest.ofTemplate("w", template.id()));
     LatchkeyClient caller = server().as(member.session());
     assertThat(caller.workspaces().list("owner:me", 0, 0).workspaces())
         .extracting("id")
         .containsExactly(workspace.id());
-    Target target = new Target("workspace", null, null, workspace.id().toString(), null);
+    Target target = Target.of("workspace").withResourceId(workspace.id().toString());
     assertThat(caller.check(Map.of("may", new Check("read", target))))
         .isEqualTo(Map.of("may", true));
-    caller
-        .workspaces()
-        .build(workspace.id(), new CreateWorkspaceBuildRequest("delete", null, null));
+    caller.workspaces().build(workspace.id(), CreateWorkspaceBuildRequest.of("delete"));
     owner.templates().delete(template.id());
   }
 
@@ -125,10 +126,7 @@ class LatchkeyClientIT {
   void theAuditLogIsReadByThoseWhoMay() {
     Person member = Fixtures.newMember();
     String name = Fixtures.unique("audited");
-    server()
-        .as(member.session())
-        .tokens()
-        .create(new CreateTokenRequest(null, null, null, name, null));
+    server().as(member.session()).tokens().create(CreateTokenRequest.named(name));
     List<AuditLogResponse> rows =
         server().as(Fixtures.ownerSession()).audit("resource_target:" + name, 10, 0).auditLogs();
     assertThat(rows).extracting("action").containsExactly("create");
