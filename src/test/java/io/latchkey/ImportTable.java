@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each package may import of ours, as the architecture page lists it. */
 final class ImportTable {
 
   private static final Path PAGE = Path.of("src", "site", "markdown", "architecture.md");
-  private static final Pattern ROW = Pattern.compile("\\| \\d \\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| (\\d) \\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   private ImportTable() {}
@@ -24,18 +26,26 @@ final class ImportTable {
   /** The packages in the page's order, each with those that it may import. */
   static Map<String, Set<String>> read() {
     Map<String, Set<String>> table = new LinkedHashMap<>();
-    for (String line : lines()) {
-      Matcher row = ROW.matcher(line);
-      if (row.matches()) {
-        table.put(
-            row.group(1),
-            NAME.matcher(row.group(2))
-                .results()
-                .map(name -> name.group(1))
-                .collect(Collectors.toSet()));
-      }
-    }
+    rows()
+        .forEach(
+            row ->
+                table.put(
+                    row.group(2),
+                    NAME.matcher(row.group(3))
+                        .results()
+                        .map(name -> name.group(1))
+                        .collect(Collectors.toSet())));
     return table;
+  }
+
+  /** The floor of each package, from 1. */
+  static Map<String, Integer> floors() {
+    return rows()
+        .collect(Collectors.toMap(row -> row.group(2), row -> Integer.valueOf(row.group(1))));
+  }
+
+  private static Stream<Matcher> rows() {
+    return lines().stream().map(ROW::matcher).filter(Matcher::matches);
   }
 
   private static List<String> lines() {
