@@ -1,8 +1,10 @@
 package io.latchkey.auth;
 
+import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.Method;
@@ -41,8 +43,24 @@ record Guard(boolean open, List<Permission> required, String message) {
         : KNOWN.computeIfAbsent(method, Guard::read);
   }
 
-  /** What a caller is told who may read but not do this. */
-  Problem refusal() {
+  /**
+   * Lets a caller through who may try. The first permission that is lacking decides: without the
+   * right to read the answer is that there is nothing, otherwise that it is forbidden (token API
+   * D2, D3).
+   *
+   * @throws Problem 404, or 403 with its challenge
+   */
+  void admit(Caller caller, Call request, Settings settings) {
+    for (Permission permission : required) {
+      if (!caller.mayEver(permission)) {
+        throw permission.action().startsWith("read")
+            ? Problem.notFound()
+            : Challenge.add(refusal(), request, settings);
+      }
+    }
+  }
+
+  private Problem refusal() {
     return message.isEmpty() ? Problem.forbidden() : Problem.of(403, message);
   }
 

@@ -4,8 +4,9 @@
  * io.latchkey.auth.AuthorizationFilter} whether the caller may try at all. An operation says what
  * it needs with {@code @Requires}, or that it is open with {@code @PermitAll}; one that says
  * neither is refused. What may be done to a single object is decided where the object is loaded.
+ * For sockets, which JAX-RS does not know, {@link io.latchkey.auth.SocketAccess} does the same.
  *
- * <p>May import {@code access problem settings apikey user}; nobody imports this package. Open
- * {@link io.latchkey.auth.AuthenticationFilter} first.
+ * <p>May import {@code access problem settings apikey user}; only {@code socket} imports this
+ * package. Open {@link io.latchkey.auth.AuthenticationFilter} first.
  */
 package io.latchkey.auth;
