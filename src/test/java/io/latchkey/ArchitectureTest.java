@@ -57,6 +57,7 @@ class ArchitectureTest {
           entry("resource", Set.of("access", "api", "problem", "storage", "audit", "user")),
           entry("auth", Set.of("access", "problem", "settings", "apikey", "user")),
           entry("http", Set.of("access", "api", "problem", "settings", "audit")),
+          entry("socket", Set.of("access", "api", "problem", "auth", "resource")),
           entry("recovery", Set.of("user")),
           entry("client", Set.of("api")),
           entry("cli", Set.of("api", "client")));
@@ -191,7 +192,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule mappersAreInProblem = only("problem", ExceptionMapper.class);
   @ArchTest static final ArchRule filtersAreInAuth = only("auth", ContainerRequestFilter.class);
 
-  @ArchTest static final ArchRule servletFiltersAreInHttp = only("http", Filter.class);
+  @ArchTest static final ArchRule servletFiltersAreAtTheEdge = only("[http|socket]", Filter.class);
 
   @ArchTest
   static final ArchRule listsOfKeysAskAboutExpiredOnes =

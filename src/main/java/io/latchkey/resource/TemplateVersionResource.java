@@ -4,6 +4,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Requires;
 import io.latchkey.api.ParametersMessage;
 import io.latchkey.api.TemplateVersionResponse;
+import io.latchkey.problem.Problem;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,8 @@ import java.util.List;
 @Retried
 @ApplicationScoped
 public class TemplateVersionResource {
+
+  private static final int UPGRADE_REQUIRED = 426;
 
   @Inject TemplateVersions versions;
 
@@ -76,6 +79,22 @@ public class TemplateVersionResource {
       @Context SecurityContext security) {
     versions.view(caller(security), ResourceId.of(version));
     return ParametersMessage.answer(values);
+  }
+
+  /**
+   * The same over a WebSocket. Who asks for one and may have it does not come here.
+   *
+   * @throws Problem 426 that tells so
+   */
+  @GET
+  @Path("/{version}/dynamic-parameters")
+  @Requires("template:read")
+  public String parametersSocket(
+      @PathParam("version") String version, @Context SecurityContext security) {
+    versions.view(caller(security), ResourceId.of(version));
+    throw Problem.of(UPGRADE_REQUIRED, "There is a WebSocket here: ask for an upgrade.")
+        .withHeader("Upgrade", "websocket")
+        .withHeader("Connection", "close"); // without a length Grizzly leaves its end open
   }
 
   /** Which other services a version logs its user in to: none. */
