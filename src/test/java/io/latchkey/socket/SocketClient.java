@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** A client of a WebSocket, which notes what it is told. */
 final class SocketClient implements WebSocket.Listener {
   private static final int PATIENCE_SECONDS = 20;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final StringBuilder text = new StringBuilder();
@@ -41,7 +42,7 @@ final class SocketClient implements WebSocket.Listener {
   /** Opens one. */
   static SocketClient open(String path, Map<String, String> headers) {
     SocketClient client = new SocketClient();
-    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
     headers.forEach(builder::header);
     String address = LatchkeySystem.underTest().address() + path;
     client.socket =
