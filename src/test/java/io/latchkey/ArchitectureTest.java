@@ -183,7 +183,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule mappersAreInProblem = only("problem", ExceptionMapper.class);
   @ArchTest static final ArchRule filtersAreInAuth = only("auth", ContainerRequestFilter.class);
 
-  @ArchTest static final ArchRule servletFiltersAreInHttp = only("http", Filter.class);
+  @ArchTest static final ArchRule servletFiltersAreAtTheEdge = only("[http|socket]", Filter.class);
 
   @ArchTest
   static final ArchRule listsOfKeysAskAboutExpiredOnes =

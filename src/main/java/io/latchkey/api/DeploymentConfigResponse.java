@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * {@code GET /deployment/config} (token API 3.7), as much of it as concerns keys.
  *
- * @param options the access URL
+ * @param options the access URL, and two that are never set
  */
 public record DeploymentConfigResponse(Config config, List<Option> options) {
 

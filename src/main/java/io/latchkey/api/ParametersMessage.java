@@ -8,13 +8,16 @@ import java.util.Objects;
  * A form for the parameters of a workspace, or what was filled in so far. Nothing runs here, so
  * nothing is asked.
  *
- * @param id counts the messages of the side that fills in; an answer bears its question's, and zero
- *     where there was none
+ * @param id counts the messages of the side that fills in; an answer bears its question's, zero
+ *     where that has none, and -1 what is said unasked
  * @param diagnostics what is wrong with the values: nothing
  * @param parameters what is asked for: nothing
  */
 @JsonbPropertyOrder("id")
 public record ParametersMessage(Long id, List<String> diagnostics, List<String> parameters) {
+
+  /** The form without fields, before anything was filled in: clients count from zero. */
+  public static final ParametersMessage FIRST = new ParametersMessage(-1L, List.of(), List.of());
 
   /** The form without fields, in answer to that message. */
   public static ParametersMessage answer(ParametersMessage asked) {

@@ -1,6 +1,5 @@
 package io.latchkey.auth;
 
-import io.latchkey.access.Permission;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import io.latchkey.user.AuthenticatedUser;
@@ -15,8 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * May the caller try at all: maps what the operation {@code @Requires} to the caller's roles and
- * the key's scopes. The first permission that is lacking decides: without the right to read the
- * answer is that there is nothing, otherwise that it is forbidden (token API D2, D3).
+ * the key's scopes, see {@link Guard#admit}.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -34,10 +32,6 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     if (!(request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedUser user)) {
       throw Problem.forbidden();
     }
-    for (Permission permission : guard.required()) {
-      if (!guard.permits(permission, user.caller())) {
-        throw Challenge.add(guard.refusal(permission), request, settings);
-      }
-    }
+    guard.admit(user.caller(), Call.of(request), settings);
   }
 }

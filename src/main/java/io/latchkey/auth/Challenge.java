@@ -2,7 +2,6 @@ package io.latchkey.auth;
 
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /** Adds the {@code WWW-Authenticate} header to a 401 or 403 (RFC 6750, token API 2.3). */
@@ -10,7 +9,7 @@ final class Challenge {
 
   private Challenge() {}
 
-  static Problem add(Problem refused, ContainerRequestContext request, Settings settings) {
+  static Problem add(Problem refused, Call request, Settings settings) {
     if (refused.status() != 401 && refused.status() != 403) {
       return refused;
     }
@@ -21,7 +20,7 @@ final class Challenge {
             : "error=\"invalid_token\", error_description=\"The access token "
                 + (refused.getMessage().contains("expired") ? "has expired" : "is invalid")
                 + "\"";
-    String server = settings.address(request.getUriInfo().getBaseUri());
+    String server = settings.address(request.address());
     return refused.withHeader(
         HttpHeaders.WWW_AUTHENTICATE,
         "Bearer realm=\"coder\", "

@@ -1,7 +1,5 @@
 package io.latchkey.auth;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
@@ -16,23 +14,21 @@ record Credential(String text, boolean fromBrowser) {
   static final String HEADER = "Coder-Session-Token";
   private static final String BEARER = "bearer ";
 
-  static Optional<Credential> of(ContainerRequestContext request, String cookieName) {
-    Cookie cookie = request.getCookies().get(cookieName);
-    return text(cookie == null ? null : cookie.getValue())
+  static Optional<Credential> of(Call request, String cookieName) {
+    return text(request.cookie().apply(cookieName))
         .map(text -> new Credential(text, true))
         .or(() -> query(request, NAME))
-        .or(() -> text(request.getHeaderString(HEADER)).map(Credential::fromElsewhere))
+        .or(() -> text(request.header().apply(HEADER)).map(Credential::fromElsewhere))
         .or(() -> bearer(request))
         .or(() -> query(request, "access_token"));
   }
 
-  private static Optional<Credential> query(ContainerRequestContext request, String name) {
-    return text(request.getUriInfo().getQueryParameters().getFirst(name))
-        .map(text -> new Credential(text, true));
+  private static Optional<Credential> query(Call request, String name) {
+    return text(request.query().apply(name)).map(text -> new Credential(text, true));
   }
 
-  private static Optional<Credential> bearer(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+  private static Optional<Credential> bearer(Call request) {
+    String header = request.header().apply(HttpHeaders.AUTHORIZATION);
     if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return Optional.empty();
     }

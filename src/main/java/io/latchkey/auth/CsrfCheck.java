@@ -1,7 +1,6 @@
 package io.latchkey.auth;
 
 import io.latchkey.problem.Problem;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.Set;
  */
 final class CsrfCheck {
 
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
   private CsrfCheck() {}
@@ -22,8 +20,8 @@ final class CsrfCheck {
    * Refuses an unsafe request that comes from elsewhere and whose credential is the cookie, or in
    * the address: with a key of its own another site would log the browser out.
    */
-  static void refuse(ContainerRequestContext request, Credential credential) {
-    boolean provenByHeader = credential.text().equals(request.getHeaderString(Credential.HEADER));
+  static void refuse(Call request, Credential credential) {
+    boolean provenByHeader = credential.text().equals(request.header().apply(Credential.HEADER));
     if (credential.fromBrowser() && !provenByHeader) {
       refuse(request);
     }
@@ -33,8 +31,8 @@ final class CsrfCheck {
    * Refuses an unsafe request that comes from elsewhere, whatever it carries: a log-in would give
    * the browser another user's cookie.
    */
-  static void refuse(ContainerRequestContext request) {
-    if (SAFE_METHODS.contains(request.getMethod()) || isOwnSite(request)) {
+  static void refuse(Call request) {
+    if (request.isSafe() || isOwnSite(request)) {
       return;
     }
     throw Problem.of(
@@ -44,13 +42,13 @@ final class CsrfCheck {
         .because("cross_site");
   }
 
-  private static boolean isOwnSite(ContainerRequestContext request) {
-    String site = request.getHeaderString("Sec-Fetch-Site");
+  private static boolean isOwnSite(Call request) {
+    String site = request.header().apply("Sec-Fetch-Site");
     if (site != null) {
       return SAME_SITE.contains(site);
     }
-    String origin = request.getHeaderString("Origin");
-    return origin == null || isHost(origin, request.getHeaderString(HttpHeaders.HOST));
+    String origin = request.header().apply("Origin");
+    return origin == null || isHost(origin, request.header().apply(HttpHeaders.HOST));
   }
 
   private static boolean isHost(String origin, String host) {

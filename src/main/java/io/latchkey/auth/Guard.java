@@ -5,6 +5,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.Method;
@@ -43,15 +44,29 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
         : KNOWN.computeIfAbsent(method, Guard::read);
   }
 
+  /**
+   * Lets a caller through who may try. The first permission that is lacking decides: without the
+   * right to read the answer is that there is nothing, otherwise that it is forbidden (token API
+   * D2, D3).
+   *
+   * @throws Problem 404, or 403 with its challenge
+   */
+  void admit(Caller caller, Call request, Settings settings) {
+    for (Permission permission : required) {
+      if (!permits(permission, caller)) {
+        throw Challenge.add(refusal(permission), request, settings);
+      }
+    }
+  }
+
   /** Whether roles, scopes and, for what is site-wide, the allow list permit it to the caller. */
-  boolean permits(Permission permission, Caller caller) {
+  private boolean permits(Permission permission, Caller caller) {
     return siteWide
         ? caller.may(permission, AccessObject.siteWide(permission.type()))
         : caller.mayEver(permission);
   }
 
-  /** What a caller is told who lacks this permission. */
-  Problem refusal(Permission lacking) {
+  private Problem refusal(Permission lacking) {
     if (message.isEmpty()) {
       return lacking.action().startsWith("read") ? Problem.notFound() : Problem.forbidden();
     }

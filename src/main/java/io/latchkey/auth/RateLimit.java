@@ -7,7 +7,6 @@ import io.latchkey.settings.AddressBlock;
 import io.latchkey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,9 +32,9 @@ public class RateLimit {
   private final ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
 
   /** Counts a request of a user; an owner may ask not to be counted. */
-  void countUser(Caller caller, ContainerRequestContext request) {
+  void countUser(Caller caller, Call request) {
     boolean bypass =
-        caller.roles().contains(Role.OWNER) && "true".equals(request.getHeaderString(BYPASS));
+        caller.roles().contains(Role.OWNER) && "true".equals(request.header().apply(BYPASS));
     if (!bypass) {
       count(caller.userId().toString());
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How this deployment is set (token API 3.7). */
@@ -40,16 +41,39 @@ public class DeploymentResource {
                 settings.maxTokenLifetime().toNanos(),
                 settings.maxAdminTokenLifetime().toNanos())),
         List.of(
-            new Option(
+            option(
                 "Access URL",
                 "Where clients reach this server.",
-                false,
                 "access-url",
-                "CODER_ACCESS_URL",
                 "accessURL",
-                settings.address(uri.getBaseUri()),
-                new Option.Group("Networking", "networking"),
-                false)));
+                settings.address(uri.getBaseUri())),
+            option(
+                "Wildcard Access URL",
+                "Where workspaces would be reached, which are records here.",
+                "wildcard-access-url",
+                "wildcardAccessURL",
+                ""),
+            option(
+                "Experiments",
+                "What would be tried out: nothing.",
+                "experiments",
+                "experiments",
+                "")));
+  }
+
+  /** The reference's console shows no page of settings where one of its names is missing. */
+  private static Option option(
+      String name, String description, String flag, String yaml, String value) {
+    return new Option(
+        name,
+        description,
+        false,
+        flag,
+        "CODER_" + flag.toUpperCase(Locale.ROOT).replace('-', '_'),
+        yaml,
+        value,
+        new Option.Group("Networking", "networking"),
+        false);
   }
 
   /** How clients connect to workspaces. */

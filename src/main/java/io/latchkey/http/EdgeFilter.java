@@ -5,10 +5,8 @@ import io.latchkey.audit.RequestOrigin;
 import io.latchkey.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,12 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * The headers that every answer carries; the console's pages, and the paths that must never answer
  * with one: see {@link ConsolePages}. A request's body is read before anything else is done: see
- * {@link RequestBody}. Requests to the API get an id, are timed, and are logged when refused.
+ * {@link RequestBody}. Requests to the API get an id, are timed, and are logged when refused. The
+ * first of the filters: {@code web.xml} says in which order they come.
  */
-@WebFilter(
-    urlPatterns = "/*",
-    asyncSupported = true,
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
@@ -122,7 +117,9 @@ public class EdgeFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = ConsolePages.place(request);
     addHeaders(response);
-    if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+    if (Sockets.isOpenedBy(request, path)) {
+      request.setAttribute(RouteFilter.ROUTE, Sockets.PARAMETERS);
+    } else if (Sockets.isAskedFor(request)) {
       response.setHeader("Connection", "close"); // Grizzly ends the connection, and does not say so
     }
     if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {

@@ -3,6 +3,7 @@ package io.latchkey.registry;
 import io.latchkey.access.Requires;
 import io.latchkey.api.ParametersMessage;
 import io.latchkey.api.TemplateVersionResponse;
+import io.latchkey.problem.Problem;
 import io.latchkey.storage.Retried;
 import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,8 @@ import java.util.List;
 @Retried
 @ApplicationScoped
 public class TemplateVersionResource {
+
+  private static final int UPGRADE_REQUIRED = 426;
 
   @Inject TemplateVersions versions;
 
@@ -75,6 +78,22 @@ public class TemplateVersionResource {
       @Valid ParametersMessage values) {
     versions.view(context.caller(), ResourceId.of(version));
     return ParametersMessage.answer(values);
+  }
+
+  /**
+   * The same over a WebSocket. Who asks for one and may have it does not come here.
+   *
+   * @throws Problem 426 that tells so
+   */
+  @GET
+  @Path("/{version}/dynamic-parameters")
+  @Requires("template:read")
+  public String parametersSocket(
+      @BeanParam RequestContext context, @PathParam("version") String version) {
+    versions.view(context.caller(), ResourceId.of(version));
+    throw Problem.of(UPGRADE_REQUIRED, "There is a WebSocket here: ask for an upgrade.")
+        .withHeader("Upgrade", "websocket")
+        .withHeader("Connection", "close"); // without a length Grizzly leaves its end open
   }
 
   /** Which other services a version logs its user in to: none. */

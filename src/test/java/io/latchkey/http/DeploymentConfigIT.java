@@ -32,7 +32,6 @@ class DeploymentConfigIT {
   @Test
   void theAccessUrlIsAnOption() {
     JsonArray options = Fixtures.owner().get(CONFIG).expect(200).json().getJsonArray("options");
-    assertThat(options).hasSize(1);
     JsonObject option = options.getJsonObject(0);
     String address =
         LatchkeySystem.underTest()
@@ -47,6 +46,15 @@ class DeploymentConfigIT {
     assertThat(option.getString("description")).isNotEmpty();
     assertThat(option.getBoolean("hidden")).isFalse();
     assertThat(option.getJsonObject("group").getString("name")).isEqualTo("Networking");
+  }
+
+  @Test
+  void whatTheReferencesConsoleLooksForIsThereAndNotSet() {
+    JsonArray options = Fixtures.owner().get(CONFIG).expect(200).json().getJsonArray("options");
+    assertThat(options.getValuesAs(JsonObject.class))
+        .filteredOn(option -> option.getString("value").isEmpty())
+        .extracting(option -> option.getString("name"))
+        .containsExactly("Wildcard Access URL", "Experiments");
   }
 
   private static Duration nanoseconds(JsonObject session, String name) {

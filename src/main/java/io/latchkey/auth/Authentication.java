@@ -1,0 +1,115 @@
+package io.latchkey.auth;
+
+import io.latchkey.apikey.KeyAuthentication;
+import io.latchkey.apikey.KeySecret;
+import io.latchkey.apikey.PresentedKey;
+import io.latchkey.problem.Problem;
+import io.latchkey.problem.ProblemMapper;
+import io.latchkey.settings.Settings;
+import io.latchkey.storage.DatabaseFailure;
+import io.latchkey.user.ActingCaller;
+import io.latchkey.user.UserStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+
+/**
+ * Who is calling: the presented key and its user, or a refusal in the order and with the texts of
+ * token API 2.3. Both count against a rate limit: the user's, or the address's where there is no
+ * user.
+ */
+@ApplicationScoped
+public class Authentication {
+
+  private static final Logger LOG = System.getLogger(Authentication.class.getName());
+
+  @Inject KeyAuthentication keys;
+  @Inject Settings settings;
+  @Inject AuthenticationMeters meters;
+  @Inject RateLimit rateLimit;
+
+  /**
+   * The key that a request presents.
+   *
+   * @param http the same request, which is told the key's id for the log
+   * @throws Problem 401, or 403 for a page of another site, with a challenge; 429
+   */
+  PresentedKey of(Call request, HttpServletRequest http) {
+    try {
+      PresentedKey presented = counted(http.getRemoteAddr(), () -> presented(request, http));
+      rateLimit.countUser(presented.caller(), request);
+      return presented;
+    } catch (Problem refused) {
+      throw Challenge.add(refused, request, settings);
+    }
+  }
+
+  /**
+   * A key that was presented before, once more: not counted as a request of its user.
+   *
+   * @throws Problem 401 when it is not good any more
+   */
+  PresentedKey again(KeySecret secret, String address) {
+    return counted(address, () -> live(secret, address));
+  }
+
+  private PresentedKey counted(String address, Supplier<PresentedKey> key) {
+    try {
+      PresentedKey presented = key.get();
+      meters.count("accepted");
+      return presented;
+    } catch (Problem refused) {
+      meters.count(refused.reason());
+      rateLimit.countAddress(address);
+      throw refused;
+    } catch (RuntimeException fault) {
+      meters.count("fault");
+      if (DatabaseFailure.isUnavailable(fault)) {
+        throw fault; // nobody is let in, and nobody is told that the key is wrong
+      }
+      LOG.log(Level.ERROR, "A key could not be looked up", fault);
+      throw Problem.internalError("The key could not be looked up.");
+    }
+  }
+
+  private PresentedKey presented(Call request, HttpServletRequest http) {
+    Credential credential = credential(request);
+    KeySecret secret = parse(credential);
+    http.setAttribute(ProblemMapper.KEY_ID, secret.id());
+    CsrfCheck.refuse(request, credential);
+    return live(secret, http.getRemoteAddr());
+  }
+
+  private PresentedKey live(KeySecret secret, String address) {
+    PresentedKey presented = keys.authenticate(secret, address);
+    if (presented.user().status() == UserStatus.SUSPENDED) {
+      throw ActingCaller.suspended();
+    }
+    return presented;
+  }
+
+  private Credential credential(Call request) {
+    return Credential.of(request, settings.cookieName())
+        .orElseThrow(
+            () ->
+                Problem.signedOut(
+                    "missing",
+                    "Cookie \"" + Credential.NAME + "\" or query parameter must be provided."));
+  }
+
+  private static KeySecret parse(Credential credential) {
+    try {
+      return KeySecret.parse(credential.text());
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.signedOut("malformed", malformed.getMessage());
+    }
+  }
+
+  /** The secret that a request presents, to be presented {@link #again}. */
+  KeySecret secret(Call request) {
+    return parse(credential(request));
+  }
+}

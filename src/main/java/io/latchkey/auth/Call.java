@@ -1,0 +1,71 @@
+package io.latchkey.auth;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A request as far as the decision looks at it who is calling: one to an operation, or one that
+ * asks for a socket.
+ *
+ * @param isSafe whether another site may make a browser send it, as nothing is changed by it, and
+ *     the other site does not see the answer
+ * @param header the value of a header, or null
+ * @param cookie the value of a cookie, or null
+ * @param query the first value of a parameter in the address, or null
+ * @param address any absolute address of the server that it was sent to
+ */
+record Call(
+    boolean isSafe,
+    UnaryOperator<String> header,
+    UnaryOperator<String> cookie,
+    UnaryOperator<String> query,
+    URI address) {
+
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /** What is said on a socket: it carries nothing but what it says. */
+  static final Call OVER_SOCKET =
+      new Call(false, name -> null, name -> null, name -> null, URI.create("ws:/"));
+
+  static Call of(ContainerRequestContext request) {
+    return new Call(
+        SAFE_METHODS.contains(request.getMethod()),
+        request::getHeaderString,
+        name -> {
+          jakarta.ws.rs.core.Cookie cookie = request.getCookies().get(name);
+          return cookie == null ? null : cookie.getValue();
+        },
+        name -> request.getUriInfo().getQueryParameters().getFirst(name),
+        request.getUriInfo().getBaseUri());
+  }
+
+  /** One that asks for a socket: a page of another site could talk over it. */
+  static Call forSocket(HttpServletRequest request) {
+    return new Call(
+        false,
+        request::getHeader,
+        name -> cookie(request, name),
+        request::getParameter,
+        URI.create(request.getRequestURL().toString()));
+  }
+
+  private static String cookie(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    return Stream.of(cookies == null ? new Cookie[0] : cookies)
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return "Call[isSafe=" + isSafe + "]";
+  }
+}

@@ -1,0 +1,76 @@
+package io.latchkey.socket;
+
+import io.latchkey.api.Json;
+import io.latchkey.problem.Problem;
+import io.latchkey.problem.ProblemMapper;
+import io.latchkey.problem.UnexpectedErrorMapper;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decides who may open a socket, as the operation at the same address would, which answers whoever
+ * asks for none. Behind it comes the server's own filter, which would open one for anybody: it is
+ * shown no request that was not admitted here.
+ */
+public class HandshakeFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("/api/v2/templateversions/([^/]+)/dynamic-parameters");
+
+  @Inject transient ParametersForm form;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getHeader("Upgrade") == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    Matcher address = ADDRESS.matcher(path);
+    if (!address.matches() || !Handshake.isAskedFor(request)) {
+      chain.doFilter(new PlainRequest(request), response);
+      return;
+    }
+    ParametersCaller caller;
+    try {
+      caller = form.admit(request, address.group(1));
+    } catch (RuntimeException refused) {
+      refuse(request, response, refused);
+      return;
+    }
+    chain.doFilter(new AdmittedRequest(request, caller), response);
+  }
+
+  /** Answers as the operation would. */
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, RuntimeException refused)
+      throws IOException {
+    if (refused instanceof Problem problem) {
+      request.setAttribute(ProblemMapper.REASON, problem.reason());
+    }
+    try (Response answer = new UnexpectedErrorMapper().toResponse(refused)) {
+      byte[] body = (Json.write(answer.getEntity()) + "\n").getBytes(StandardCharsets.UTF_8);
+      response.setStatus(answer.getStatus());
+      answer
+          .getStringHeaders()
+          .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+      response.setHeader("Connection", "close"); // some servers end it without saying so
+      response.setContentType("application/json; charset=utf-8");
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.latchkey.socket;
+
+import io.latchkey.access.Caller;
+import io.latchkey.api.Json;
+import io.latchkey.api.ParametersMessage;
+import io.latchkey.auth.Admission;
+import io.latchkey.auth.SocketAccess;
+import io.latchkey.problem.Problem;
+import io.latchkey.registry.TemplateVersionResource;
+import io.latchkey.registry.TemplateVersions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The form of what a version of a template asks for: for whom, and what it says. */
+@ApplicationScoped
+public class ParametersForm {
+
+  /** What answers at the same address whoever asks for no socket; it says what it takes. */
+  private static final Method OPERATION =
+      Stream.of(TemplateVersionResource.class.getMethods())
+          .filter(method -> method.getName().equals("parametersSocket"))
+          .findFirst()
+          .orElseThrow();
+
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  @Inject SocketAccess access;
+  @Inject TemplateVersions versions;
+  @Inject OpenSockets sockets;
+
+  /**
+   * Admits a request that asks for a socket.
+   *
+   * @param version of a template, as the address names it
+   * @throws Problem 400 to 429, as the operation would answer
+   */
+  ParametersCaller admit(HttpServletRequest request, String version) {
+    Admission admission = access.admit(request, OPERATION);
+    UUID id = Json.uuid(version).orElseThrow(Problem::notFound);
+    versions.view(admission.caller(), id);
+    Handshake.requireWhole(request);
+    if (!sockets.hasRoomFor(admission.caller().userId())) {
+      throw Problem.of(TOO_MANY_REQUESTS, "Too many sockets at once.").because("too_many_sockets");
+    }
+    return new ParametersCaller(admission, id, this);
+  }
+
+  /** Whether there is room for a socket; if so, {@link #end} must follow. */
+  boolean begin(ParametersCaller caller) {
+    return sockets.begin(caller.userId());
+  }
+
+  void end(ParametersCaller caller) {
+    sockets.end(caller.userId());
+  }
+
+  /**
+   * The form in answer to what was filled in.
+   *
+   * @throws Problem when the caller would not be admitted any more
+   * @throws IllegalArgumentException when it is no such message
+   */
+  @ActivateRequestContext
+  ParametersMessage answer(ParametersCaller caller, String values) {
+    Caller now = access.again(caller.admission());
+    versions.view(now, caller.version());
+    byte[] text = values.getBytes(StandardCharsets.UTF_8);
+    return ParametersMessage.answer(
+        (ParametersMessage) Json.readRequest(text, ParametersMessage.class));
+  }
+}

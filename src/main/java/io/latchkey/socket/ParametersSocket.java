@@ -1,0 +1,135 @@
+package io.latchkey.socket;
+
+import io.latchkey.api.Json;
+import io.latchkey.api.ParametersMessage;
+import io.latchkey.problem.Problem;
+import io.latchkey.problem.UnexpectedErrorMapper;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * The form of what a version of a template asks for, filled in step by step: says at once that
+ * nothing is asked, and again whenever values arrive. Without that the reference's console shows
+ * its form of a new workspace as broken. One object for each socket; its methods are called one
+ * after the other.
+ */
+@ServerEndpoint("/api/v2/templateversions/{version}/dynamic-parameters")
+public class ParametersSocket {
+
+  private static final Logger LOG = System.getLogger(ParametersSocket.class.getName());
+
+  private static final long LONGEST_SILENCE = Duration.ofMinutes(10).toMillis();
+  private static final int LONGEST_BYTES = 1 << 10;
+  private static final long LONGEST_SEND = Duration.ofSeconds(10).toMillis();
+
+  /** Characters: nobody fills in so much. */
+  private static final int LONGEST_MESSAGE = 1 << 16;
+
+  private final StringBuilder values = new StringBuilder();
+  private ParametersCaller caller;
+  private Outbox outbox;
+
+  /** Says what is asked. */
+  @OnOpen
+  public void open(Session session) {
+    session.setMaxIdleTimeout(LONGEST_SILENCE);
+    session.setMaxBinaryMessageBufferSize(LONGEST_BYTES);
+    session.getAsyncRemote().setSendTimeout(LONGEST_SEND);
+    if (!(session.getUserPrincipal() instanceof ParametersCaller admitted)) {
+      close(session, CloseCodes.VIOLATED_POLICY, "Not admitted.");
+    } else if (!admitted.form().begin(admitted)) {
+      close(session, CloseCodes.TRY_AGAIN_LATER, "Too many sockets at once.");
+    } else {
+      caller = admitted;
+      outbox = new Outbox((message, sent) -> send(session, message, sent));
+      say(session, ParametersMessage.FIRST);
+    }
+  }
+
+  /** Takes values in parts, however they are sent: not every server bounds a whole message. */
+  @OnMessage
+  public void fillIn(Session session, String part, boolean last) {
+    if (caller == null || !session.isOpen()) {
+      return;
+    }
+    if (values.length() + part.length() > LONGEST_MESSAGE) {
+      close(session, CloseCodes.TOO_BIG, "The message is too big.");
+      return;
+    }
+    values.append(part);
+    if (last) {
+      String whole = values.toString();
+      values.setLength(0);
+      answer(session, whole);
+    }
+  }
+
+  private void answer(Session session, String whole) {
+    try {
+      say(session, caller.form().answer(caller, whole));
+    } catch (IllegalArgumentException malformed) {
+      close(session, CloseCodes.NOT_CONSISTENT, malformed.getMessage());
+    } catch (Problem refused) {
+      close(session, CloseCodes.VIOLATED_POLICY, refused.body().message());
+    } catch (RuntimeException fault) {
+      new UnexpectedErrorMapper().toResponse(fault).close(); // logs it
+      close(session, CloseCodes.UNEXPECTED_CONDITION, "An internal server error occurred.");
+    }
+  }
+
+  /** Values are text. */
+  @OnMessage
+  public void refuse(Session session, ByteBuffer bytes) {
+    close(session, CloseCodes.CANNOT_ACCEPT, "Only text is spoken here.");
+  }
+
+  /** The server closes it by itself, or the client is gone. */
+  @OnError
+  public void fail(Session session, Throwable error) {
+    LOG.log(Level.DEBUG, "A socket broke: {0}", error.getClass().getName());
+  }
+
+  /** Makes room for another. */
+  @OnClose
+  public void end() {
+    if (caller != null) {
+      caller.form().end(caller);
+      caller = null;
+    }
+  }
+
+  private void say(Session session, ParametersMessage message) {
+    if (!outbox.offer(Json.write(message))) {
+      close(session, CloseCodes.VIOLATED_POLICY, "What was said is not read.");
+    }
+  }
+
+  private static void send(Session session, String message, Consumer<Boolean> sent) {
+    try {
+      session.getAsyncRemote().sendText(message, result -> sent.accept(result.isOK()));
+    } catch (IllegalStateException closed) {
+      sent.accept(false);
+    }
+  }
+
+  private static void close(Session session, CloseCode code, String reason) {
+    try {
+      session.close(new CloseReason(code, reason));
+    } catch (IOException | IllegalStateException gone) {
+      LOG.log(Level.DEBUG, "The client went first: {0}", gone.getClass().getName());
+    }
+  }
+}
