@@ -1,11 +1,9 @@
 package io.latchkey.cli;
 
-import java.io.PrintWriter;
 import java.time.Instant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code version}, which editors run before anything else; asks no server. */
 @Command(
@@ -37,7 +35,7 @@ final class VersionCommand implements Runnable {
       boolean agpl,
       boolean boringCrypto) {}
 
-  @Spec CommandSpec spec;
+  @Mixin Output output;
 
   @Option(
       names = {"-o", "--output"},
@@ -47,12 +45,10 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
     if (form == Form.JSON) {
-      out.print(JsonText.indented(new Info(Version.wire(), NOT_TOLD, "", true, false, false)));
+      output.json(new Info(Version.wire(), NOT_TOLD, "", true, false, false));
     } else {
-      out.println(Version.text());
+      output.line(Version.text());
     }
-    out.flush();
   }
 }
