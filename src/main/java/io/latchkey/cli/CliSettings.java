@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Mixin of the root: the options that every command takes, and what follows from them. Which server
- * is called, and with which key: options first, then the environment, then the files of the last
- * login (token API 8.1).
+ * The options that every command takes, and what follows from them. Which server is called, and
+ * with which key: options first, then the environment, then the files of the last login (token API
+ * 8.1).
  */
-final class CliSettings {
+class CliSettings {
   private final Environment environment;
 
   @Option(
@@ -76,12 +76,12 @@ final class CliSettings {
     this.environment = environment;
   }
 
-  Environment environment() {
+  final Environment environment() {
     return environment;
   }
 
   /** The folder of the session files. */
-  SessionFiles files() {
+  final SessionFiles files() {
     if (directory != null) {
       return new SessionFiles(directory);
     }
@@ -105,7 +105,7 @@ final class CliSettings {
   }
 
   /** The server's URL, with a scheme. */
-  Optional<String> url() {
+  final Optional<String> url() {
     return Optional.ofNullable(url)
         .filter(text -> !text.isBlank())
         .or(() -> files().url())
@@ -113,12 +113,12 @@ final class CliSettings {
   }
 
   /** The key that was given for this call; empty when none was. */
-  Optional<String> givenKey() {
+  final Optional<String> givenKey() {
     return Optional.ofNullable(token).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** The key to call the server with. A stored one is for the server that it came from, only. */
-  Optional<String> key() {
+  final Optional<String> key() {
     return givenKey()
         .or(
             () -> {

@@ -8,14 +8,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line: its commands, of which {@link CliSettings} has the options of all. */
+/** The command line: its commands, under the options that all of them take. */
 @Command(
     name = "latchkey",
     versionProvider = Version.class,
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  ${ROOT-COMMAND-NAME} tokens create --name ci --lifetime 720h --scope workspace:read",
       "  export CODER_SESSION_TOKEN=$(${ROOT-COMMAND-NAME} login token)"
     })
-public final class LatchkeyCommand implements Runnable {
+public final class LatchkeyCommand extends CliSettings implements Runnable {
   private static final List<Class<?>> NOUNS =
       List.of(
           LoginCommand.class,
@@ -43,7 +42,6 @@ public final class LatchkeyCommand implements Runnable {
           CompletionCommand.class);
 
   @Spec CommandSpec spec;
-  @Mixin final CliSettings settings;
 
   @Option(
       names = {"-h", "--help"},
@@ -55,8 +53,8 @@ public final class LatchkeyCommand implements Runnable {
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   boolean versionHelp;
 
-  private LatchkeyCommand(CliSettings settings) {
-    this.settings = settings;
+  private LatchkeyCommand(Environment environment) {
+    super(environment);
   }
 
   /** Runs one command and ends the process with its exit status. */
@@ -66,9 +64,9 @@ public final class LatchkeyCommand implements Runnable {
 
   /** The command line as it is called in this environment with these arguments. */
   static CommandLine commandLine(Environment environment, String... arguments) {
-    CliSettings settings = new CliSettings(environment);
-    ErrorHandler errors = new ErrorHandler(settings);
-    CommandLine command = new CommandLine(new LatchkeyCommand(settings), new Parts(settings));
+    LatchkeyCommand root = new LatchkeyCommand(environment);
+    ErrorHandler errors = new ErrorHandler(root);
+    CommandLine command = new CommandLine(root, new Parts(root));
     command.setCommandName(environment.name());
     Set<String> given = new HashSet<>(List.of(arguments));
     NOUNS.forEach(noun -> add(noun, given, command));

@@ -2,8 +2,9 @@ package io.latchkey.cli;
 
 import java.time.Instant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code version}, which editors run before anything else; asks no server. */
 @Command(
@@ -35,7 +36,7 @@ final class VersionCommand implements Runnable {
       boolean agpl,
       boolean boringCrypto) {}
 
-  @Mixin Output output;
+  @Spec CommandSpec spec;
 
   @Option(
       names = {"-o", "--output"},
@@ -45,6 +46,7 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
+    Output output = Output.of(spec);
     if (form == Form.JSON) {
       output.json(new Info(Version.wire(), NOT_TOLD, "", true, false, false));
     } else {
