@@ -1,4 +1,5 @@
-// The console's pages. http/ConsolePages.java names the same addresses. "open" needs no session; "needs" is asked of access.js.
+// The console's pages. http/ConsolePages.java names the same addresses. "open" needs no session; "needs" is asked of access.js. Everybody
+// may read templates; how many people use each, which the resources page shows, is an insight.
 const page = (path, title, file, more) => ({ path, title, load: () => import(`./pages/${file}.js`), ...more });
 
 export const routes = [
@@ -13,7 +14,7 @@ export const routes = [
   page("/admin/tokens", "All tokens", "admin-tokens", { icon: "vault", nav: "admin", needs: "api_key:read" }),
   page("/admin/users", "Users", "admin-users", { icon: "users", nav: "admin", needs: "user:read" }),
   page("/admin/audit", "Audit log", "admin-audit", { icon: "audit", nav: "admin", needs: "audit_log:read" }),
-  page("/admin/resources", "Resources", "admin-resources", { icon: "boxes", nav: "admin", needs: "template:read" }),
+  page("/admin/resources", "Resources", "admin-resources", { icon: "boxes", nav: "admin", needs: "template:view_insights" }),
 ];
 
 const short = { "/settings": "/settings/tokens", "/admin": "/admin/users", "/index.html": "/" };

@@ -1,30 +1,30 @@
 // What an administrator does to a user; each asks first and resolves with true when done.
 import { html, live, nothing } from "./lit.js";
 import * as api from "./api.js";
-import { may } from "./access.js";
 import { confirm, FieldErrors, formDialog } from "./dialog.js";
 import { errorText, field, segment } from "./field.js";
 import { required } from "./form.js";
 import { passwordField } from "./password-field.js";
 import { toast } from "./toast.js";
 
-const roles = [
-  ["owner", "Owner", "Everything, including everybody's tokens."],
-  ["user-admin", "User Admin", "Creates, changes and deletes users."],
-  ["template-admin", "Template Admin", "Manages templates, sees all workspaces."],
-  ["auditor", "Auditor", "Reads users, templates and the audit log."],
-];
+const hints = {
+  owner: "Everything, including everybody's tokens.",
+  "user-admin": "Creates, changes and deletes users.",
+  "template-admin": "Manages templates, sees all workspaces.",
+  auditor: "Reads users, templates and the audit log.",
+};
 const defaultOrganization = "00000000-0000-0000-0000-000000000000";
 
 const done = (text) => (result) => { if (result) toast(text()); return result; };
 
-const roleBoxes = (form, redraw) => html`
+/** roles: those that the caller may give, [{ name, display_name }]. */
+const roleBoxes = (roles) => (form, redraw) => html`
   <fieldset class="stack-s"><legend>Roles</legend>
-    ${roles.map(([name, title, text]) => html`
+    ${roles.map(({ name, display_name }) => html`
       <label class="choice"><input type="checkbox" class="check" name="roles" value=${name} .checked=${live(form.roles.includes(name))} @change=${(event) => {
         form.roles = event.target.checked ? [...form.roles, name] : form.roles.filter((each) => each !== name);
         redraw();
-      }}><span><strong>${title}</strong><span class="hint">${text}</span></span></label>`)}
+      }}><span><strong>${display_name}</strong><span class="hint">${hints[name] ?? nothing}</span></span></label>`)}
     <p class="hint">Without a role a user is a member, who has tokens and workspaces of their own.</p>
     ${errorText("e-roles", form.errors.roles)}
   </fieldset>`;
@@ -34,7 +34,7 @@ function requireFields(form, texts) {
   if (Object.keys(errors).length) throw new FieldErrors(errors);
 }
 
-export function createUser(caller) {
+export function createUser(roles) {
   const form = { kind: "person", username: "", name: "", email: "", password: "", roles: [] };
   const person = () => form.kind === "person";
   return formDialog({
@@ -50,7 +50,7 @@ export function createUser(caller) {
         ${field(form, "email", "Email", { type: "email", max: 254, hint: "The user signs in with it." })}
         ${passwordField(form, "password", "Password", redraw, { fresh: true, hint: "Hand it over safely; the user can change it." })}`
         : html`<p class="hint">A service account cannot sign in: you create its tokens on its behalf.</p>`}
-      ${may(caller, "assign_role:assign") ? roleBoxes(form, redraw) : nothing}`,
+      ${roles.length ? roleBoxes(roles)(form, redraw) : nothing}`,
     save: () => {
       requireFields(form, { username: "Enter a username.", ...(person() ? { email: "Enter an email address.", password: "Enter a password." } : {}) });
       const base = { username: form.username.trim(), name: form.name.trim(), organization_ids: [defaultOrganization], roles: form.roles };
@@ -59,10 +59,10 @@ export function createUser(caller) {
   }).then(done(() => `${form.username} was created`));
 }
 
-export function changeRoles(person) {
+export function changeRoles(person, roles) {
   const form = { roles: person.roles.map((role) => role.name) };
   return formDialog({
-    title: `Roles of ${person.username}`, action: "Save roles", form, fields: roleBoxes,
+    title: `Roles of ${person.username}`, action: "Save roles", form, fields: roleBoxes(roles),
     save: () => api.setRoles(person.id, form.roles),
   }).then(done(() => `The roles of ${person.username} were changed`));
 }

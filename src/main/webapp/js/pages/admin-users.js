@@ -1,7 +1,7 @@
 // People and service accounts.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
-import { isOwner, may } from "../access.js";
+import { may } from "../access.js";
 import { alertBox, select } from "../field.js";
 import { ago, agoOrNever, initials } from "../format.js";
 import { icon } from "../icons.js";
@@ -18,25 +18,31 @@ const blank = { icon: "users", title: "No users", text: "No user matches this se
 const quoted = (text) => (text ? `"${text.replaceAll('"', "")}"` : "");
 
 export default function adminUsersPage(root, user) {
-  const state = { status: fromAddress("status") };
+  const state = { status: fromAddress("status"), roles: [] };
+  /** Those that one may give: without an answer none. */
+  const roles = api.siteRoles().then((all) => all.filter((role) => role.assignable), () => []);
   const draw = () => render(view(), root);
   const list = new ServerList({
     columns, draw, noun: "user",
     load: async (text, page) => {
       const q = [quoted(text), state.status && `status:${state.status}`].filter(Boolean).join(" ");
       const answer = await api.users({ q, ...page });
+      state.roles = await roles;
       return { rows: answer.users, total: answer.count };
     },
   });
   const after = (action) => async (person) => { if (await action(person)) list.load(); };
 
+  const isOwner = (person) => person.roles.some((role) => role.name === "owner");
+  const gives = (name) => state.roles.some((role) => role.name === name);
+
   /** What the server would refuse is not offered: an owner is changed by owners, nobody suspends, deletes or promotes oneself. */
   function actions(person) {
     const self = person.id === user.id;
-    const reachable = !isOwner(person) || isOwner(user);
+    const reachable = !isOwner(person) || gives("owner");
     const updates = may(user, "user:update") && reachable;
     return [
-      may(user, "assign_role:assign") && !self && item("vault", "Change roles", () => after(changeRoles)(person)),
+      state.roles.length > 0 && !self && item("vault", "Change roles", () => after((one) => changeRoles(one, state.roles))(person)),
       updates && !self && person.login_type === "password" && item("key", "Reset password", () => after(resetPassword)(person)),
       updates && !self && person.status === "suspended" && item("check", "Activate", () => after(activate)(person)),
       updates && !self && person.status !== "suspended" && !isOwner(person) && item("ban", "Suspend", () => after(suspend)(person)),
@@ -63,7 +69,7 @@ export default function adminUsersPage(root, user) {
   const view = () => html`
     <div class="page-head">
       <div><h1>Users</h1><p>People and service accounts who can own tokens.</p></div>
-      ${may(user, "user:create") ? html`<button class="btn primary" @click=${async () => { if (await createUser(user)) list.load(); }}>${icon("plus")}Create user</button>` : nothing}
+      ${may(user, "user:create") ? html`<button class="btn primary" @click=${async () => { if (await createUser(await roles)) list.load(); }}>${icon("plus")}Create user</button>` : nothing}
     </div>
     ${alertBox(list.error)}
     <div class="card list">

@@ -1,7 +1,7 @@
 package io.latchkey.cli;
 
 import io.latchkey.api.AuditLogResponse;
-import io.latchkey.cli.Table.Column;
+import io.latchkey.cli.Output.Column;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class AuditCommand implements Runnable {
   private static final List<Column<AuditLogResponse>> COLUMNS =
       List.of(
-          new Column<>("time", row -> Table.time(row.time())),
+          new Column<>("time", row -> Output.time(row.time())),
           new Column<>("user", AuditCommand::username),
           new Column<>("action", AuditLogResponse::action),
           new Column<>("resource type", AuditLogResponse::resourceType),
@@ -31,7 +31,7 @@ final class AuditCommand implements Runnable {
   private static final int SHOWN = 7;
 
   @Mixin ServerClient server;
-  @Mixin Output output;
+  @Mixin ListOutput output;
 
   @Option(
       names = {"-s", "--search"},
@@ -55,11 +55,10 @@ final class AuditCommand implements Runnable {
             .ask("read audit log", server.signedIn(), it -> it.audit(search, limit, offset))
             .auditLogs();
     if (rows.isEmpty() && !output.isJson()) {
-      server.err().println("No audit logs found.");
-      server.err().flush();
+      output.message("No audit logs found.");
       return;
     }
-    output.print(rows, rows, COLUMNS, SHOWN);
+    output.rows(rows, rows, COLUMNS, SHOWN);
   }
 
   private static String username(AuditLogResponse row) {

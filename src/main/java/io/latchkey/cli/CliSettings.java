@@ -1,26 +1,89 @@
 package io.latchkey.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
- * Which server is called, and with which key: options first, then the environment, then the files
- * of the last login (token API 8.1).
+ * The options that every command takes, and what follows from them. Which server is called, and
+ * with which key: options first, then the environment, then the files of the last login (token API
+ * 8.1).
  */
-final class CliSettings {
-  private final LatchkeyCommand options;
+class CliSettings {
   private final Environment environment;
 
-  CliSettings(LatchkeyCommand options, Environment environment) {
-    this.options = options;
+  @Option(
+      names = "--url",
+      scope = ScopeType.INHERIT,
+      paramLabel = "url",
+      description = "The server (CODER_URL; else the one logged in to).")
+  String url;
+
+  @Option(
+      names = "--token",
+      scope = ScopeType.INHERIT,
+      paramLabel = "token",
+      description = "The key to use (CODER_SESSION_TOKEN, which other people do not see).")
+  String token;
+
+  @Option(
+      names = "--global-config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "folder",
+      description = "Where the session is kept (CODER_CONFIG_DIR; else ~/.config/coderv2).")
+  Path directory;
+
+  @Option(
+      names = "--header",
+      scope = ScopeType.INHERIT,
+      split = ",",
+      paramLabel = "name=value",
+      description = "One more header for every request (CODER_HEADER); repeatable.")
+  List<String> headers = new ArrayList<>();
+
+  @Option(
+      names = "--no-open",
+      scope = ScopeType.INHERIT,
+      description = "Do not open a browser (CODER_NO_OPEN).")
+  boolean noOpen;
+
+  @Option(
+      names = "--no-version-warning",
+      scope = ScopeType.INHERIT,
+      description = "Do not warn of a server of another version (CODER_NO_VERSION_WARNING).")
+  boolean noVersionWarning;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say where in the program an error arose (CODER_VERBOSE).")
+  boolean verbose;
+
+  /** For scripts written for Coder; the key is in the session file in any case. */
+  @Option(
+      names = "--use-keyring",
+      scope = ScopeType.INHERIT,
+      arity = "0..1",
+      fallbackValue = "true",
+      hidden = true)
+  boolean keyring;
+
+  CliSettings(Environment environment) {
     this.environment = environment;
   }
 
+  final Environment environment() {
+    return environment;
+  }
+
   /** The folder of the session files. */
-  SessionFiles files() {
-    if (options.directory != null) {
-      return new SessionFiles(options.directory);
+  final SessionFiles files() {
+    if (directory != null) {
+      return new SessionFiles(directory);
     }
     Path home = Path.of(value("HOME", System.getProperty("user.home")));
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -42,20 +105,20 @@ final class CliSettings {
   }
 
   /** The server's URL, with a scheme. */
-  Optional<String> url() {
-    return Optional.ofNullable(options.url)
+  final Optional<String> url() {
+    return Optional.ofNullable(url)
         .filter(text -> !text.isBlank())
         .or(() -> files().url())
         .map(CliSettings::withScheme);
   }
 
   /** The key that was given for this call; empty when none was. */
-  Optional<String> givenKey() {
-    return Optional.ofNullable(options.token).map(String::strip).filter(text -> !text.isEmpty());
+  final Optional<String> givenKey() {
+    return Optional.ofNullable(token).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** The key to call the server with. A stored one is for the server that it came from, only. */
-  Optional<String> key() {
+  final Optional<String> key() {
     return givenKey()
         .or(
             () -> {

@@ -23,14 +23,14 @@ final class CompletionCommand implements Runnable {
     FISH
   }
 
-  @Mixin ServerClient server;
+  @Mixin Output output;
 
   @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
   Shell shell;
 
   @Override
   public void run() {
-    CommandLine root = server.spec.root().commandLine();
+    CommandLine root = output.spec.root().commandLine();
     String name = root.getCommandName();
     String script =
         switch (shell) {
@@ -41,8 +41,7 @@ final class CompletionCommand implements Runnable {
                   + AutoComplete.bash(name, root);
           case FISH -> fish(name, root, "", "");
         };
-    server.out().print(script);
-    server.out().flush();
+    output.print(script);
   }
 
   /**

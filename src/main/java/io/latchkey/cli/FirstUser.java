@@ -36,13 +36,13 @@ final class FirstUser {
       description = "For scripts written for Coder: there is nothing to try here.")
   boolean trial;
 
-  CreateFirstUserRequest describe(ServerClient server) {
+  CreateFirstUserRequest describe(ServerClient server, Output output) {
     boolean complete = email != null && username != null && password != null;
     if (!complete && !server.environment().readsFromTerminal()) {
       throw new Failure("the initial user cannot be created in non-interactive mode. use the API");
     }
     if (!complete) {
-      server.err().println("This installation has no users yet: create its owner.");
+      output.message("This installation has no users yet: create its owner.");
     }
     Terminal terminal = server.terminal();
     return CreateFirstUserRequest.of(

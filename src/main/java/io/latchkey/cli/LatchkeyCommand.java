@@ -1,7 +1,5 @@
 package io.latchkey.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,13 +7,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line: its commands and the options that all of them take. */
+/** The command line: its commands, under the options that all of them take. */
 @Command(
     name = "latchkey",
     versionProvider = Version.class,
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  ${ROOT-COMMAND-NAME} tokens create --name ci --lifetime 720h --scope workspace:read",
       "  export CODER_SESSION_TOKEN=$(${ROOT-COMMAND-NAME} login token)"
     })
-public final class LatchkeyCommand implements Runnable {
+public final class LatchkeyCommand extends CliSettings implements Runnable {
   private static final List<Class<?>> NOUNS =
       List.of(
           LoginCommand.class,
@@ -42,66 +41,7 @@ public final class LatchkeyCommand implements Runnable {
           VersionCommand.class,
           CompletionCommand.class);
 
-  final Environment environment;
-  final Version version = new Version();
-
   @Spec CommandSpec spec;
-
-  @Option(
-      names = "--url",
-      scope = ScopeType.INHERIT,
-      paramLabel = "url",
-      description = "The server (CODER_URL; else the one logged in to).")
-  String url;
-
-  @Option(
-      names = "--token",
-      scope = ScopeType.INHERIT,
-      paramLabel = "token",
-      description = "The key to use (CODER_SESSION_TOKEN, which other people do not see).")
-  String token;
-
-  @Option(
-      names = "--global-config",
-      scope = ScopeType.INHERIT,
-      paramLabel = "folder",
-      description = "Where the session is kept (CODER_CONFIG_DIR; else ~/.config/coderv2).")
-  Path directory;
-
-  @Option(
-      names = "--header",
-      scope = ScopeType.INHERIT,
-      split = ",",
-      paramLabel = "name=value",
-      description = "One more header for every request (CODER_HEADER); repeatable.")
-  List<String> headers = new ArrayList<>();
-
-  @Option(
-      names = "--no-open",
-      scope = ScopeType.INHERIT,
-      description = "Do not open a browser (CODER_NO_OPEN).")
-  boolean noOpen;
-
-  @Option(
-      names = "--no-version-warning",
-      scope = ScopeType.INHERIT,
-      description = "Do not warn of a server of another version (CODER_NO_VERSION_WARNING).")
-  boolean noVersionWarning;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "Say where in the program an error arose (CODER_VERBOSE).")
-  boolean verbose;
-
-  /** For scripts written for Coder; the key is in the session file in any case. */
-  @Option(
-      names = "--use-keyring",
-      scope = ScopeType.INHERIT,
-      arity = "0..1",
-      fallbackValue = "true",
-      hidden = true)
-  boolean keyring;
 
   @Option(
       names = {"-h", "--help"},
@@ -113,23 +53,20 @@ public final class LatchkeyCommand implements Runnable {
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   boolean versionHelp;
 
-  LatchkeyCommand(Environment environment) {
-    this.environment = environment;
+  private LatchkeyCommand(Environment environment) {
+    super(environment);
   }
 
   /** Runs one command and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    if (Boolean.getBoolean("latchkey.rehearsal")) {
-      Rehearsal.run();
-      System.exit(0);
-    }
     System.exit(commandLine(Environment.ofProcess(), arguments).execute(arguments));
   }
 
   /** The command line as it is called in this environment with these arguments. */
   static CommandLine commandLine(Environment environment, String... arguments) {
-    ErrorHandler errors = new ErrorHandler(environment.name());
-    CommandLine command = new CommandLine(new LatchkeyCommand(environment));
+    LatchkeyCommand root = new LatchkeyCommand(environment);
+    ErrorHandler errors = new ErrorHandler(root);
+    CommandLine command = new CommandLine(root, new Parts(root));
     command.setCommandName(environment.name());
     Set<String> given = new HashSet<>(List.of(arguments));
     NOUNS.forEach(noun -> add(noun, given, command));
@@ -152,7 +89,20 @@ public final class LatchkeyCommand implements Runnable {
             || given.contains("completion");
     CommandSpec named = CommandSpec.create();
     named.usageMessage().description(command.description());
-    root.addSubcommand(command.name(), called ? new CommandLine(noun) : named, command.aliases());
+    root.addSubcommand(
+        command.name(),
+        called ? new CommandLine(noun, root.getFactory()) : named,
+        command.aliases());
+  }
+
+  /** Makes what commands are made of: every one that calls the server has the same settings. */
+  private record Parts(CliSettings settings) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == ServerClient.class
+          ? type.cast(new ServerClient(settings))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.latchkey.cli;
 
 import io.latchkey.api.WorkspaceResponse;
-import io.latchkey.cli.Table.Column;
+import io.latchkey.cli.Output.Column;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +24,14 @@ final class ListCommand implements Runnable {
           new Column<>("template", WorkspaceResponse::templateName),
           new Column<>("status", ListCommand::status),
           new Column<>("healthy", workspace -> Boolean.toString(workspace.health().healthy())),
-          new Column<>("last built", workspace -> Table.time(workspace.latestBuild().createdAt())),
+          new Column<>("last built", workspace -> Output.time(workspace.latestBuild().createdAt())),
           new Column<>("outdated", workspace -> Boolean.toString(workspace.outdated())),
           new Column<>("organization id", workspace -> workspace.organizationId().toString()),
           new Column<>("organization name", WorkspaceResponse::organizationName));
   private static final int SHOWN = 6;
 
   @Mixin ServerClient server;
-  @Mixin Output output;
+  @Mixin ListOutput output;
 
   @Option(
       names = {"-a", "--all"},
@@ -52,11 +52,10 @@ final class ListCommand implements Runnable {
             .ask("query workspaces", server.signedIn(), it -> it.workspaces().list(query, 0, 0))
             .workspaces();
     if (found.isEmpty() && !output.isJson()) {
-      server.err().println("No workspaces found.");
-      server.err().flush();
+      output.message("No workspaces found.");
       return;
     }
-    output.print(found, found, COLUMNS, SHOWN);
+    output.rows(found, found, COLUMNS, SHOWN);
   }
 
   /** The words of Coder's tables. */

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code login}: makes the first user if there is none, and keeps a session (token API 8.2). */
 @Command(
@@ -20,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
     subcommands = LoginCommand.Token.class)
 final class LoginCommand implements Runnable {
   @Mixin ServerClient server;
+  @Mixin Output output;
   @Mixin FirstUser firstUser;
-  @ParentCommand LatchkeyCommand root;
 
   @Parameters(arity = "0..1", paramLabel = "url", description = "The server.")
   String url;
@@ -34,14 +33,16 @@ final class LoginCommand implements Runnable {
   @Override
   public void run() {
     if (url != null) {
-      root.url = url;
+      server.settings().url = url;
     }
     String address =
         server
             .settings()
             .url()
             .orElseThrow(
-                () -> new Failure("name the server: " + root.spec.name() + " login <url>"));
+                () ->
+                    new Failure(
+                        "name the server: " + server.environment().name() + " login <url>"));
     LatchkeyClient client = server.at(address);
     boolean hasFirstUser =
         server.ask("failed to check server", client, LatchkeyClient::hasFirstUser);
@@ -49,12 +50,11 @@ final class LoginCommand implements Runnable {
     String username = server.ask("get user", client.as(key), LatchkeyClient::me).username();
     server.settings().files().write(client.address().toString(), key);
     String product = server.environment().product();
-    server.err().println("Welcome to %s, %s! You're authenticated.".formatted(product, username));
-    server.err().flush();
+    output.message("Welcome to %s, %s! You're authenticated.".formatted(product, username));
   }
 
   private String newInstallation(LatchkeyClient client) {
-    CreateFirstUserRequest user = firstUser.describe(server);
+    CreateFirstUserRequest user = firstUser.describe(server, output);
     server.ask("create initial user", client, it -> it.createFirstUser(user));
     return logIn(client, user.email(), user.password());
   }
@@ -81,10 +81,10 @@ final class LoginCommand implements Runnable {
   private String askForKey(LatchkeyClient client) {
     String page = client.address() + "/cli-auth";
     boolean person = server.environment().readsFromTerminal();
-    server.err().println("Open the following in your browser:\n\n\t" + page + "\n");
+    output.message("Open the following in your browser:\n\n\t" + page + "\n");
     if (person) {
-      server.err().println("Or just press Enter to log in with email and password.");
-      if (!root.noOpen) {
+      output.message("Or just press Enter to log in with email and password.");
+      if (!server.settings().noOpen) {
         Browser.open(page);
       }
     }
@@ -112,11 +112,11 @@ final class LoginCommand implements Runnable {
       footer = "  export CODER_SESSION_TOKEN=$(${ROOT-COMMAND-NAME} login token)")
   static final class Token implements Runnable {
     @Mixin ServerClient server;
+    @Mixin Output output;
 
     @Override
     public void run() {
-      server.out().println(server.settings().key().orElseThrow(server::notLoggedIn));
-      server.out().flush();
+      output.line(server.settings().key().orElseThrow(server::notLoggedIn));
     }
   }
 }

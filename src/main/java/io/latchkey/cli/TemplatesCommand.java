@@ -1,7 +1,7 @@
 package io.latchkey.cli;
 
 import io.latchkey.api.TemplateResponse;
-import io.latchkey.cli.Table.Column;
+import io.latchkey.cli.Output.Column;
 import io.latchkey.client.LatchkeyClient;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,9 @@ final class TemplatesCommand implements Runnable {
       List.of(
           new Column<>("name", TemplateResponse::name),
           new Column<>("organization name", TemplateResponse::organizationName),
-          new Column<>("last updated", template -> Table.time(template.updatedAt())),
+          new Column<>("last updated", template -> Output.time(template.updatedAt())),
           new Column<>("used by", TemplatesCommand::users),
-          new Column<>("created at", template -> Table.time(template.createdAt())),
+          new Column<>("created at", template -> Output.time(template.createdAt())),
           new Column<>("organization id", template -> template.organizationId().toString()),
           new Column<>("provisioner", TemplateResponse::provisioner),
           new Column<>("active version id", template -> template.activeVersionId().toString()));
@@ -57,7 +57,7 @@ final class TemplatesCommand implements Runnable {
       })
   static final class ListTemplates implements Runnable {
     @Mixin ServerClient server;
-    @Mixin Output output;
+    @Mixin ListOutput output;
 
     @Override
     public void run() {
@@ -65,11 +65,10 @@ final class TemplatesCommand implements Runnable {
       List<TemplateResponse> found =
           server.ask("list templates", client, it -> it.templates().list());
       if (found.isEmpty() && !output.isJson()) {
-        server.err().println("No templates found.");
-        server.err().flush();
+        output.message("No templates found.");
         return;
       }
-      output.print(
+      output.rows(
           found, found.stream().map(each -> Map.of("Template", each)).toList(), COLUMNS, SHOWN);
     }
   }

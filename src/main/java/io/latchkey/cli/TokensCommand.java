@@ -1,7 +1,6 @@
 package io.latchkey.cli;
 
 import io.latchkey.api.ApiKeyResponse;
-import io.latchkey.cli.Table.Column;
 import io.latchkey.client.LatchkeyClient;
 import io.latchkey.client.TokensFilter;
 import java.util.Comparator;
@@ -31,32 +30,11 @@ import picocli.CommandLine.Spec;
       TokensCommand.Remove.class
     })
 final class TokensCommand implements Runnable {
-  private static final List<Column<ApiKeyResponse>> COLUMNS =
-      List.of(
-          new Column<>("id", ApiKeyResponse::id),
-          new Column<>("name", ApiKeyResponse::tokenName),
-          new Column<>("scopes", key -> joined(key.scopes())),
-          new Column<>(
-              "allow list",
-              key -> joined(key.allowList().stream().map(e -> e.type() + ":" + e.id()).toList())),
-          new Column<>("last used", TokensCommand::lastUsed),
-          new Column<>("expires at", key -> Table.time(key.expiresAt())),
-          new Column<>("created at", key -> Table.time(key.createdAt())),
-          new Column<>("owner", ApiKeyResponse::username));
-
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
-
-  private static String joined(List<String> texts) {
-    return String.join(", ", texts.stream().sorted().toList());
-  }
-
-  private static String lastUsed(ApiKeyResponse key) {
-    return key.lastUsed().getEpochSecond() <= 0 ? "Never" : Table.time(key.lastUsed());
   }
 
   /** {@code tokens list}: what the server shows; nothing is left out here. */
@@ -70,7 +48,7 @@ final class TokensCommand implements Runnable {
       })
   static final class ListTokens implements Runnable {
     @Mixin ServerClient server;
-    @Mixin Output output;
+    @Mixin ListOutput output;
 
     @Option(
         names = {"-a", "--all"},
@@ -86,14 +64,14 @@ final class TokensCommand implements Runnable {
       List<ApiKeyResponse> tokens =
           server.ask("list tokens", server.signedIn(), it -> it.tokens().list(filter));
       if (tokens.isEmpty() && !output.isJson()) {
-        server.err().println("No tokens found.");
-        server.err().flush();
+        output.message("No tokens found.");
         return;
       }
       List<ApiKeyResponse> sorted =
           tokens.stream().sorted(Comparator.comparing(ApiKeyResponse::id)).toList();
       List<ApiKeyResponse> json = tokens.stream().map(ApiKeyResponse::outsideLists).toList();
-      output.print(sorted, json, COLUMNS, all ? COLUMNS.size() : COLUMNS.size() - 1);
+      int columns = TokenText.COLUMNS.size();
+      output.rows(sorted, json, TokenText.COLUMNS, all ? columns : columns - 1);
     }
   }
 
@@ -104,7 +82,7 @@ final class TokensCommand implements Runnable {
       footer = "  ${ROOT-COMMAND-NAME} tokens view ci --output json")
   static final class View implements Runnable {
     @Mixin ServerClient server;
-    @Mixin Output output;
+    @Mixin ListOutput output;
 
     @Parameters(paramLabel = "name|id", description = "The token's name or id.")
     String token;
@@ -112,7 +90,8 @@ final class TokensCommand implements Runnable {
     @Override
     public void run() {
       ApiKeyResponse key = new KeyReference(token).find(server, server.signedIn());
-      output.print(List.of(key), List.of(key.outsideLists()), COLUMNS, COLUMNS.size());
+      output.rows(
+          List.of(key), List.of(key.outsideLists()), TokenText.COLUMNS, TokenText.COLUMNS.size());
     }
   }
 
@@ -127,6 +106,7 @@ final class TokensCommand implements Runnable {
       })
   static final class Remove implements Runnable {
     @Mixin ServerClient server;
+    @Mixin Output output;
 
     @Parameters(paramLabel = "name|id|token", description = "The token's name or id, or itself.")
     String token;
@@ -149,8 +129,7 @@ final class TokensCommand implements Runnable {
             }
             return id;
           });
-      server.out().println(delete ? "Token has been deleted." : "Token has been expired.");
-      server.out().flush();
+      output.line(delete ? "Token has been deleted." : "Token has been expired.");
     }
   }
 }

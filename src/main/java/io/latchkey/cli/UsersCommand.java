@@ -3,7 +3,7 @@ package io.latchkey.cli;
 import io.latchkey.api.CreateUserRequest;
 import io.latchkey.api.RoleResponse;
 import io.latchkey.api.UserResponse;
-import io.latchkey.cli.Table.Column;
+import io.latchkey.cli.Output.Column;
 import io.latchkey.client.LatchkeyClient;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ final class UsersCommand implements Runnable {
       List.of(
           new Column<>("username", UserResponse::username),
           new Column<>("email", UserResponse::email),
-          new Column<>("created at", user -> Table.time(user.createdAt())),
+          new Column<>("created at", user -> Output.time(user.createdAt())),
           new Column<>("status", UserResponse::status),
           new Column<>("name", UserResponse::name),
           new Column<>("id", user -> user.id().toString()),
@@ -46,7 +46,7 @@ final class UsersCommand implements Runnable {
               "roles",
               user ->
                   user.roles().stream().map(RoleResponse::name).collect(Collectors.joining(", "))),
-          new Column<>("last seen at", user -> Table.time(user.lastSeenAt())));
+          new Column<>("last seen at", user -> Output.time(user.lastSeenAt())));
 
   @Spec CommandSpec spec;
 
@@ -63,7 +63,7 @@ final class UsersCommand implements Runnable {
       footer = "  ${ROOT-COMMAND-NAME} users list --column username,roles")
   static final class ListUsers implements Runnable {
     @Mixin ServerClient server;
-    @Mixin Output output;
+    @Mixin ListOutput output;
 
     @Option(
         names = {"-s", "--search"},
@@ -75,7 +75,7 @@ final class UsersCommand implements Runnable {
     public void run() {
       List<UserResponse> users =
           server.ask("list users", server.signedIn(), it -> it.users().list(search, 0, 0)).users();
-      output.print(users, users, COLUMNS, SHOWN);
+      output.rows(users, users, COLUMNS, SHOWN);
     }
   }
 
@@ -89,6 +89,7 @@ final class UsersCommand implements Runnable {
       })
   static final class Create implements Runnable {
     @Mixin ServerClient server;
+    @Mixin Output output;
 
     @Option(
         names = {"-u", "--username"},
@@ -123,22 +124,21 @@ final class UsersCommand implements Runnable {
       CreateUserRequest request =
           CreateUserRequest.person(email, username, secret).withName(fullName);
       UserResponse user = server.ask("create user", client, it -> it.users().create(request));
-      server.err().println("User %s has been created.".formatted(Table.printable(user.username())));
-      server.err().flush();
+      output.message("User %s has been created.".formatted(Output.printable(user.username())));
     }
   }
 
   /** What suspending and activating share: the user, and how the outcome is said. */
   private abstract static class StatusChange implements Runnable {
     @Mixin ServerClient server;
+    @Mixin Output output;
 
     @Parameters(paramLabel = "user", description = "The username or id.")
     String user;
 
     final void report(UserResponse now) {
-      String username = Table.printable(now.username());
-      server.err().println("User %s is %s.".formatted(username, Table.printable(now.status())));
-      server.err().flush();
+      String username = Output.printable(now.username());
+      output.message("User %s is %s.".formatted(username, Output.printable(now.status())));
     }
   }
 

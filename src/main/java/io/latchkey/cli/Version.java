@@ -1,9 +1,7 @@
 package io.latchkey.cli;
 
-import io.latchkey.client.LatchkeyClient;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
@@ -11,11 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which version this is, and a warning when the server is of another (token API 8.1). */
+/** Which version this is, and whether the server is of another (token API 8.1). */
 final class Version implements IVersionProvider {
   private static final Pattern RELEASE = Pattern.compile("v?(\\d+\\.\\d+)\\..*");
-
-  private boolean given;
 
   @Override
   public String[] getVersion() {
@@ -33,23 +29,12 @@ final class Version implements IVersionProvider {
         .formatted(wire(), built().getProperty("version"), built().getProperty("coder.version"));
   }
 
-  /** Says so, once, when the server speaks another release's API. */
-  void warnOnce(LatchkeyClient client, PrintWriter err) {
-    if (given) {
-      return;
-    }
-    client
-        .serverVersion()
-        .ifPresent(
-            server -> {
-              String ours = built().getProperty("coder.version");
-              given = true;
-              if (!release(ours).equals(release(server))) {
-                String versions = "version mismatch: client %s, server %s";
-                err.println(versions.formatted(ours, Table.printable(server)));
-                err.flush();
-              }
-            });
+  /** That the server speaks another release's API, in words; empty when it does not. */
+  static Optional<String> mismatch(String server) {
+    String ours = built().getProperty("coder.version");
+    return release(ours).equals(release(server))
+        ? Optional.empty()
+        : Optional.of("version mismatch: client %s, server %s".formatted(ours, server));
   }
 
   private static Optional<String> release(String version) {

@@ -1,6 +1,5 @@
 package io.latchkey.cli;
 
-import java.io.PrintWriter;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,12 +46,11 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
+    Output output = Output.of(spec);
     if (form == Form.JSON) {
-      out.print(JsonText.indented(new Info(Version.wire(), NOT_TOLD, "", true, false, false)));
+      output.json(new Info(Version.wire(), NOT_TOLD, "", true, false, false));
     } else {
-      out.println(Version.text());
+      output.line(Version.text());
     }
-    out.flush();
   }
 }

@@ -2,7 +2,7 @@ package io.latchkey.cli;
 
 import io.latchkey.api.RoleResponse;
 import io.latchkey.api.UserResponse;
-import io.latchkey.cli.Table.Column;
+import io.latchkey.cli.Output.Column;
 import io.latchkey.client.LatchkeyClient;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,8 @@ final class WhoamiCommand implements Runnable {
                       .map(role -> "*:" + role)
                       .collect(Collectors.joining(", "))));
 
+  private static final int SHOWN = 3;
+
   enum Form {
     TEXT,
     JSON,
@@ -51,6 +53,7 @@ final class WhoamiCommand implements Runnable {
       Map<String, List<String>> roles) {}
 
   @Mixin ServerClient server;
+  @Mixin Output output;
 
   @Option(
       names = {"-o", "--output"},
@@ -79,18 +82,16 @@ final class WhoamiCommand implements Runnable {
             Map.of("*", roles));
     if (form == Form.TEXT) {
       String text = "%s is running at %s, You're authenticated as %s !";
-      server
-          .out()
-          .println(
-              text.formatted(
-                  server.environment().product(), login.url(), Table.printable(login.username())));
-      server.out().flush();
+      output.line(
+          text.formatted(
+              server.environment().product(), login.url(), Output.printable(login.username())));
       return;
     }
-    Output output = new Output();
-    output.spec = server.spec;
-    output.form = form == Form.JSON ? Output.Form.JSON : Output.Form.TABLE;
-    output.columns = columns;
-    output.print(List.of(login), List.of(login), COLUMNS, 3);
+    List<Column<Login>> shown = output.columns(COLUMNS, columns, SHOWN);
+    if (form == Form.JSON) {
+      output.json(List.of(login));
+    } else {
+      output.table(List.of(login), shown);
+    }
   }
 }

@@ -8,11 +8,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** How a {@link LatchkeyClient} connects; everything has a default. Not for several threads. */
 public final class ClientBuilder {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+  /**
+   * For servers without TLS: an HTTP client wants a context, even if it never opens a connection by
+   * it. Making the platform's takes longer than a request: with that one the command line's {@code
+   * tokens ls} takes 0.53 s of CPU time instead of 0.42, medians of 15 in turn.
+   */
+  private static final SSLContext NO_TLS = new SSLContext(null, null, "none") {};
 
   private final URI server;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -73,7 +81,7 @@ public final class ClientBuilder {
     if (tls != null) {
       http.sslContext(tls);
     } else if (server.getScheme().equalsIgnoreCase("http")) {
-      http.sslContext(new NoTls()); // a real one takes long to make
+      http.sslContext(NO_TLS).sslParameters(new SSLParameters());
     }
     return new LatchkeyClient(new Connection(http.build(), server, key, headers, requestTimeout));
   }

@@ -102,6 +102,17 @@ class CliIT {
   }
 
   @Test
+  void whatIsNoEntryOfAnAllowListIsRefusedInTheServersWords() {
+    assertThat(coder.run("tokens", "create", "--allow", "workspace:x").fails().err())
+        .contains("unexpected status code 400")
+        .contains("invalid workspace ID (must be UUID): \"x\"");
+    assertThat(coder.run("tokens", "create", "--allow", "bogus:*").fails().err())
+        .contains("unknown resource type \"bogus\"");
+    assertThat(coder.run("tokens", "create", "--allow", "workspace").fails().err())
+        .contains("allow_list entry must include non-empty type and id");
+  }
+
+  @Test
   void anOwnersCapIsToldAndAnOwnerCreatesForOthers() {
     Map<String, String> owner = Map.of("CODER_SESSION_TOKEN", Fixtures.ownerSession());
     String[] long720 = {"tokens", "create", "--lifetime", "720h"};

@@ -147,11 +147,23 @@ class CommandLineTest {
         .contains("parse lifetime: invalid duration \"" + lifetime + "\"");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"workspace", "workspace:", ":*", "workspace:x"})
-  void anAllowListEntryIsATypeAndAnId(String entry) {
-    assertThat(coder.run("tokens", "create", "--allow", entry).fails().err())
-        .contains("invalid allow_list entry \"" + entry + "\"");
+  @Test
+  void theServerAloneJudgesAnAllowListAndItsWordsAreShown() {
+    coder.variables.put("CODER_URL", server.url());
+    coder.variables.put("CODER_SESSION_TOKEN", "key");
+    server
+        .on("GET /api/v2/users/me/keys/tokens/tokenconfig", 200, "{\"max_token_lifetime\":1}")
+        .on("POST /api/v2/users/me/keys/tokens", 400, "{\"message\":\"In its words.\"}");
+    String[] entries = {"workspace", "workspace:", ":*", "workspace:x", "workspace:*"};
+    for (String entry : entries) {
+      assertThat(coder.run("tokens", "create", "--allow", entry).fails().err())
+          .contains("unexpected status code 400: In its words.\n");
+    }
+    assertThat(server.requests().stream().filter(each -> each.startsWith("POST")).toList())
+        .hasSameSizeAs(entries)
+        .element(3)
+        .asString()
+        .contains("\"allow_list\":[{\"id\":\"x\",\"type\":\"workspace\"}]");
   }
 
   @Test
