@@ -37,6 +37,15 @@ class SourcesTest {
   }
 
   @Test
+  void noTwoFilesShareAName() throws IOException {
+    assertThat(javaFiles(MAIN))
+        .extracting(file -> file.getFileName().toString())
+        .filteredOn(name -> !name.equals("package-info.java"))
+        .hasSizeGreaterThan(200)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void everyPackageSaysWhatItIs() throws IOException {
     Set<Path> packages = packages(MAIN);
     packages.addAll(packages(TESTS));

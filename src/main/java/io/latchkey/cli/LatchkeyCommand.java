@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command line: its commands, under the options that all of them take. */
 @Command(
     name = "latchkey",
-    versionProvider = Version.class,
+    versionProvider = ProgramVersion.class,
     description = "API keys and session tokens, from the command line.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions, for every command:%n",

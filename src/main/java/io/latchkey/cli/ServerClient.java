@@ -84,7 +84,7 @@ final class ServerClient {
     if (!warned && !settings.noVersionWarning) {
       warned = true;
       String told = Output.printable(server);
-      Version.mismatch(told).ifPresent(Output.of(spec)::message);
+      ProgramVersion.mismatch(told).ifPresent(Output.of(spec)::message);
     }
   }
 

@@ -48,9 +48,9 @@ final class VersionCommand implements Runnable {
   public void run() {
     Output output = Output.of(spec);
     if (form == Form.JSON) {
-      output.json(new Info(Version.wire(), NOT_TOLD, "", true, false, false));
+      output.json(new Info(ProgramVersion.wire(), NOT_TOLD, "", true, false, false));
     } else {
-      output.line(Version.text());
+      output.line(ProgramVersion.text());
     }
   }
 }

@@ -118,12 +118,12 @@ public final class LatchkeyClient {
   }
 
   /** The users of the installation. */
-  public Users users() {
-    return new Users(connection);
+  public UsersApi users() {
+    return new UsersApi(connection);
   }
 
   /** The caller's own tokens. */
-  public Tokens tokens() {
+  public TokensApi tokens() {
     return tokens("me");
   }
 
@@ -132,23 +132,23 @@ public final class LatchkeyClient {
    *
    * @param user a username, a user's id, or {@code me}
    */
-  public Tokens tokens(String user) {
-    return new Tokens(connection, user);
+  public TokensApi tokens(String user) {
+    return new TokensApi(connection, user);
   }
 
   /** The organizations. */
-  public Organizations organizations() {
-    return new Organizations(connection);
+  public OrganizationsApi organizations() {
+    return new OrganizationsApi(connection);
   }
 
   /** The templates of workspaces. */
-  public Templates templates() {
-    return new Templates(connection);
+  public TemplatesApi templates() {
+    return new TemplatesApi(connection);
   }
 
   /** The workspaces. */
-  public Workspaces workspaces() {
-    return new Workspaces(connection);
+  public WorkspacesApi workspaces() {
+    return new WorkspacesApi(connection);
   }
 
   /** The names of the scopes that a token may be given (token API 3.5); needs no key. */

@@ -80,7 +80,7 @@ class LatchkeyClientIT {
 
   @Test
   void tokensGoThroughTheirLife() {
-    Tokens tokens = server().as(Fixtures.newMember().session()).tokens();
+    TokensApi tokens = server().as(Fixtures.newMember().session()).tokens();
     Duration hour = Duration.ofHours(1);
     assertThat(tokens.config().maxTokenLifetime()).isGreaterThan(hour.toNanos());
     tokens.create(

@@ -14,10 +14,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** The users (token API 3.3). A user is named by username, id, or {@code me}. */
-public final class Users {
+public final class UsersApi {
   private final Connection connection;
 
-  Users(Connection connection) {
+  UsersApi(Connection connection) {
     this.connection = requireNonNull(connection);
   }
 

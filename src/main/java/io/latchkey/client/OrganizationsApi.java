@@ -8,10 +8,10 @@ import io.latchkey.api.OrganizationResponse;
 import java.util.List;
 
 /** The organizations. One is named by name, id, or {@code default}. */
-public final class Organizations {
+public final class OrganizationsApi {
   private final Connection connection;
 
-  Organizations(Connection connection) {
+  OrganizationsApi(Connection connection) {
     this.connection = requireNonNull(connection);
   }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** The templates of workspaces. */
-public final class Templates {
+public final class TemplatesApi {
   private final Connection connection;
 
-  Templates(Connection connection) {
+  TemplatesApi(Connection connection) {
     this.connection = requireNonNull(connection);
   }
 

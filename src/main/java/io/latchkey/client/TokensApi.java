@@ -10,11 +10,11 @@ import io.latchkey.api.TokenConfigResponse;
 import java.util.List;
 
 /** The API tokens of one user (token API 3.4). */
-public final class Tokens {
+public final class TokensApi {
   private final Connection connection;
   private final String keys;
 
-  Tokens(Connection connection, String user) {
+  TokensApi(Connection connection, String user) {
     this.connection = requireNonNull(connection);
     this.keys = "/users/" + segment(user) + "/keys";
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which version this is, and whether the server is of another (token API 8.1). */
-final class Version implements IVersionProvider {
+final class ProgramVersion implements IVersionProvider {
   private static final Pattern RELEASE = Pattern.compile("v?(\\d+\\.\\d+)\\..*");
 
   @Override
@@ -44,7 +44,7 @@ final class Version implements IVersionProvider {
 
   private static Properties built() {
     Properties built = new Properties();
-    try (InputStream file = Version.class.getResourceAsStream("/latchkey.properties")) {
+    try (InputStream file = ProgramVersion.class.getResourceAsStream("/latchkey.properties")) {
       built.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The workspaces. */
-public final class Workspaces {
+public final class WorkspacesApi {
   private final Connection connection;
 
-  Workspaces(Connection connection) {
+  WorkspacesApi(Connection connection) {
     this.connection = requireNonNull(connection);
   }
 
