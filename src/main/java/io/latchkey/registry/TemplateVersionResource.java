@@ -44,8 +44,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionResources(
       @BeanParam RequestContext context, @PathParam("version") String version) {
-    versions.view(context.caller(), ResourceId.of(version));
-    return List.of();
+    return nothing(context, version);
   }
 
   /** What a version asks for: nothing. */
@@ -54,8 +53,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionParameters(
       @BeanParam RequestContext context, @PathParam("version") String version) {
-    versions.view(context.caller(), ResourceId.of(version));
-    return List.of();
+    return nothing(context, version);
   }
 
   /** What a version offers to choose from: nothing. */
@@ -64,8 +62,7 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionPresets(
       @BeanParam RequestContext context, @PathParam("version") String version) {
-    versions.view(context.caller(), ResourceId.of(version));
-    return List.of();
+    return nothing(context, version);
   }
 
   /** The form of what a version asks for, once values are filled in: without fields. */
@@ -102,6 +99,11 @@ public class TemplateVersionResource {
   @Requires("template:read")
   public List<String> versionLogins(
       @BeanParam RequestContext context, @PathParam("version") String version) {
+    return nothing(context, version);
+  }
+
+  /** Of a version that the caller may read. */
+  private List<String> nothing(RequestContext context, String version) {
     versions.view(context.caller(), ResourceId.of(version));
     return List.of();
   }
