@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A form for the parameters of a workspace, or what was filled in so far. Nothing runs here, so
- * nothing is asked.
+ * A form for the parameters of a workspace, or what has been filled in so far. Nothing runs here, so nothing is asked for.
  *
- * @param id counts the messages of the side that fills in; an answer bears its question's, and zero
- *     where there was none
+ * @param id counts the messages of the side that fills in the form; an answer carries its question's id, or zero when there was none
  * @param diagnostics what is wrong with the values: nothing
  * @param parameters what is asked for: nothing
  */
 @JsonbPropertyOrder("id")
 public record ParametersMessage(Long id, List<String> diagnostics, List<String> parameters) {
 
-  /** The form without fields, in answer to that message. */
+  /** A form without fields, in answer to that message. */
   public static ParametersMessage answer(ParametersMessage asked) {
     return new ParametersMessage(Objects.requireNonNullElse(asked.id(), 0L), List.of(), List.of());
   }
