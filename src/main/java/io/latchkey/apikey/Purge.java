@@ -35,15 +35,14 @@ public class Purge {
   @Inject KnownAddresses knownAddresses;
   @Inject KeyMeters meters;
 
-  /** Not at once: the application must not wait for it to start. */
+  /** Not immediately: the application's start must not wait for it. */
   @PostConstruct
   void begin() {
     timers.createSingleActionTimer(SOON_MILLISECONDS, new TimerConfig(null, false));
   }
 
   /**
-   * One run, if no other node has begun one lately. What goes wrong ends here: servers give up a
-   * timer that fails twice.
+   * One run, unless another node has begun one recently. Failures go no further: servers give up a timer that fails twice.
    */
   @Timeout
   @Schedule(hour = "*", minute = "*/10", persistent = false)
