@@ -78,7 +78,7 @@ final class AuditSearch extends Search {
         return;
       }
     } catch (DateTimeException unreadable) {
-      // said below
+      // reported below
     }
     refuse(term.key(), "must be a date such as 2026-06-02");
   }

@@ -12,8 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * For connections that are not encrypted: an HTTP client always wants a context, and making a real
- * one takes longer than a request. This one opens no connection.
+ * For unencrypted connections: an HTTP client always needs a context, and creating a real one takes longer than a request. This one opens no connection.
  */
 final class NoTls extends SSLContext {
 

@@ -35,7 +35,7 @@ public class TemplateVersionResource {
     return versions.view(context.caller(), ResourceId.of(version));
   }
 
-  /** What a version runs: nothing. */
+  /** The resources that a version provides: none. */
   @GET
   @Path("/{version}/resources")
   @Requires("template:read")
@@ -45,7 +45,7 @@ public class TemplateVersionResource {
     return List.of();
   }
 
-  /** What a version asks for: nothing. */
+  /** The parameters that a version asks for: none. */
   @GET
   @Path("/{version}/rich-parameters")
   @Requires("template:read")
@@ -55,7 +55,7 @@ public class TemplateVersionResource {
     return List.of();
   }
 
-  /** What a version offers to choose from: nothing. */
+  /** The presets that a version offers: none. */
   @GET
   @Path("/{version}/presets")
   @Requires("template:read")
@@ -65,7 +65,7 @@ public class TemplateVersionResource {
     return List.of();
   }
 
-  /** The form of what a version asks for, once values are filled in: without fields. */
+  /** The form for a version's parameters, given the values filled in so far: it has no fields. */
   @POST
   @Path("/{version}/dynamic-parameters/evaluate")
   @Requires("template:read")
@@ -77,7 +77,7 @@ public class TemplateVersionResource {
     return ParametersMessage.answer(values);
   }
 
-  /** Which other services a version logs its user in to: none. */
+  /** The external services that a version needs its user to log in to: none. */
   @GET
   @Path("/{version}/external-auth")
   @Requires("template:read")
