@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param id its id as allow lists write it (lower-case UUID; for API keys the ten characters);
  *     absent until it is created
  * @param owner the user whose own object it is, if any
- * @param organization the organization it belongs to, if any. It decides nothing as long as the default one, to which everybody belongs, is the only one
+ * @param organization the organization it belongs to, if any. It decides nothing as long as the
+ *     default one, to which everybody belongs, is the only one
  */
 public record AccessObject(
     ResourceType type, Optional<String> id, Optional<UUID> owner, Optional<UUID> organization) {

@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * The objects that a key is confined to, whatever its scopes and its owner's roles permit (token
- * API 6). Always normalised: no duplicates, no entry that another of its type covers, sorted by type and id.
+ * API 6). Always normalised: no duplicates, no entry that another of its type covers, sorted by
+ * type and id.
  */
 public final class AllowList {
 
@@ -47,7 +48,8 @@ public final class AllowList {
   }
 
   /**
-   * The list stored for a key, as {@code type:id} texts. An unreadable entry allows nothing, and neither does an empty or null list (token API 6.4).
+   * The list stored for a key, as {@code type:id} texts. An unreadable entry allows nothing, and
+   * neither does an empty or null list (token API 6.4).
    */
   public static AllowList ofStored(List<String> texts) {
     if (texts == null) {
@@ -87,7 +89,8 @@ public final class AllowList {
   }
 
   /**
-   * Whether the object is on the list (token API 6.5). An object without an id, such as one about to be created, is on it only if its whole type is.
+   * Whether the object is on the list (token API 6.5). An object without an id, such as one about
+   * to be created, is on it only if its whole type is.
    */
   public boolean permits(ResourceType type, Optional<String> id) {
     return reaches(type.name(), id.orElse(WILDCARD));
@@ -99,7 +102,8 @@ public final class AllowList {
   }
 
   /**
-   * The ids listed for that type, those of {@code *:<uuid>} entries included: together with {@link #permitsAll}, all that a database query needs for filtering.
+   * The ids listed for that type, those of {@code *:<uuid>} entries included: together with {@link
+   * #permitsAll}, all that a database query needs for filtering.
    */
   public Set<UUID> ids(ResourceType type) {
     Set<UUID> ids = new LinkedHashSet<>();
@@ -164,7 +168,8 @@ public final class AllowList {
   /**
    * One entry: the objects of a type, or of any ({@code *}), with an id, or with any.
    *
-   * <p>Trimmed; ids are lower-case UUIDs. Anything else is rejected with an {@link IllegalArgumentException} whose message is the text of token API 6.2.
+   * <p>Trimmed; ids are lower-case UUIDs. Anything else is rejected with an {@link
+   * IllegalArgumentException} whose message is the text of token API 6.2.
    *
    * @param type the name of a resource type, or {@code *}
    * @param id a UUID, or {@code *}

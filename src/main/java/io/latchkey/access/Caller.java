@@ -73,7 +73,8 @@ public record Caller(
   }
 
   /**
-   * Whether roles and scopes permit this on some object at least, if only on the caller's own. The allow list is ignored.
+   * Whether roles and scopes permit this on some object at least, if only on the caller's own. The
+   * allow list is ignored.
    */
   public boolean mayEver(Permission permission) {
     return rolesPermit(permission, true) && scopes.permits(permission);
@@ -84,7 +85,8 @@ public record Caller(
   }
 
   /**
-   * Whether roles and scopes permit this on every object of the type, whoever owns it; if not, a list holds at most the caller's own. The allow list is ignored: see {@link
+   * Whether roles and scopes permit this on every object of the type, whoever owns it; if not, a
+   * list holds at most the caller's own. The allow list is ignored: see {@link
    * AllowList#permitsAll} and {@link AllowList#ids}.
    */
   public boolean mayEverywhere(Permission permission) {

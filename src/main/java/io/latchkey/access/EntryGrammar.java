@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What an entry of an allow list may look like, and the message for everything that is wrong with one (token API 6.2), as an {@link IllegalArgumentException}.
+ * What an entry of an allow list may look like, and the message for everything that is wrong with
+ * one (token API 6.2), as an {@link IllegalArgumentException}.
  */
 final class EntryGrammar {
 

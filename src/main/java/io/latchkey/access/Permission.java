@@ -25,7 +25,8 @@ public record Permission(ResourceType type, String action) {
   }
 
   /**
-   * The permission written this way, for example {@code api_key:create}. It costs one look-up, so it may be called on every request.
+   * The permission written this way, for example {@code api_key:create}. It costs one look-up, so
+   * it may be called on every request.
    *
    * @throws IllegalArgumentException when the type or the action is unknown, or a wildcard
    */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The permissions that one scope or role grants: either those listed, or all but those listed. The second form is <em>open</em>: it also covers types that are declared later.
+ * The permissions that one scope or role grants: either those listed, or all but those listed. The
+ * second form is <em>open</em>: it also covers types that are declared later.
  */
 final class PermissionSet {
 

@@ -13,8 +13,9 @@ import java.util.Set;
 /**
  * A kind of object that permissions are about, and the actions known for it (token API 5.5).
  *
- * <p>The types are the rows of {@code resource-types.txt}; the constants name those that our code mentions. There is one instance per type, so they are compared by identity. The wildcard
- * {@code *} of allow lists is not a type.
+ * <p>The types are the rows of {@code resource-types.txt}; the constants name those that our code
+ * mentions. There is one instance per type, so they are compared by identity. The wildcard {@code
+ * *} of allow lists is not a type.
  */
 public final class ResourceType {
 

@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a user may do at all (token API 7.2). A role grants permissions on every object of the site and on objects that the user owns.
+ * What a user may do at all (token API 7.2). A role grants permissions on every object of the site
+ * and on objects that the user owns.
  *
- * <p>Assumed, because there is one organization and everybody belongs to it: what the reference grants to the members of an organization, {@link #MEMBER} grants here. That is: read the organization, read and use its templates, read one's own membership (D21), and every action on one's own workspaces, except that dormant ones can be neither started nor connected to.
+ * <p>Assumed, because there is one organization and everybody belongs to it: what the reference
+ * grants to the members of an organization, {@link #MEMBER} grants here. That is: read the
+ * organization, read and use its templates, read one's own membership (D21), and every action on
+ * one's own workspaces, except that dormant ones can be neither started nor connected to.
  *
  * <p>Also assumed: which types are "most types" in the contract's "all actions on own objects of
  * most types".

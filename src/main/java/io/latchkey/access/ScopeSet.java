@@ -33,7 +33,8 @@ public final class ScopeSet {
    * The scopes that a client asks for: public names only, deprecated spellings made canonical,
    * duplicates dropped, order kept (token API 5.2, 5.4, D7).
    *
-   * @throws IllegalArgumentException for an empty list and for any name that is not public; the message is the contract's text
+   * @throws IllegalArgumentException for an empty list and for any name that is not public; the
+   *     message is the contract's text
    */
   public static ScopeSet parse(List<String> names) {
     if (names.isEmpty()) {
@@ -47,7 +48,8 @@ public final class ScopeSet {
   }
 
   /**
-   * The scopes stored for a key, public or not. An unknown name stays in {@link #names()} and permits nothing. Neither does an empty or null list.
+   * The scopes stored for a key, public or not. An unknown name stays in {@link #names()} and
+   * permits nothing. Neither does an empty or null list.
    */
   public static ScopeSet ofStored(List<String> names) {
     if (names == null) {

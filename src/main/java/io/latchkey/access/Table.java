@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the plain text tables that lie beside the classes: one row per line, {@code name} or {@code name = value, value}; empty lines and lines that start with {@code #} are skipped.
+ * Reads the plain text tables that lie beside the classes: one row per line, {@code name} or {@code
+ * name = value, value}; empty lines and lines that start with {@code #} are skipped.
  */
 final class Table {
 

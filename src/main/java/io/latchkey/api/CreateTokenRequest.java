@@ -10,7 +10,8 @@ import java.util.List;
  * @param scope the deprecated single scope; ignored when {@code scopes} names any
  * @param scopes what the token may do; absent or empty means everything its creator may
  * @param tokenName 1 to 128 characters; absent or empty means a generated name
- * @param allowList the objects it is confined to; absent or empty means all that its creator may reach
+ * @param allowList the objects it is confined to; absent or empty means all that its creator may
+ *     reach
  */
 public record CreateTokenRequest(
     Long lifetime,

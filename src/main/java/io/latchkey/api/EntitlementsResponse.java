@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * What the reference's clients ask about its licence; there is none to buy here.
  *
- * @param features by name; every one that clients know of, since some read them without checking that they are there
+ * @param features by name; every one that clients know of, since some read them without checking
+ *     that they are there
  * @param hasLicense true, since otherwise clients ignore the features
  */
 public record EntitlementsResponse(

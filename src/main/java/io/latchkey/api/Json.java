@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * The one JSON configuration (token API 1.1): snake case names, members that are null left out,
- * unknown members ignored, times in RFC 3339 UTC. Strict where JSON-B is lenient: a number is not a string, a string is not a number, and a number that does not fit is rejected, not truncated.
+ * unknown members ignored, times in RFC 3339 UTC. Strict where JSON-B is lenient: a number is not a
+ * string, a string is not a number, and a number that does not fit is rejected, not truncated.
  */
 public final class Json {
 
@@ -99,14 +100,16 @@ public final class Json {
   /**
    * Reads one value from UTF-8 text. {@code null} in place of an object reads as the empty object.
    *
-   * @throws IllegalArgumentException when it is not exactly one JSON text or does not fit the type; the message says where, and repeats no value
+   * @throws IllegalArgumentException when it is not exactly one JSON text or does not fit the type;
+   *     the message says where, and repeats no value
    */
   public static Object read(byte[] body, Type type) {
     return read(body, type, Integer.MAX_VALUE);
   }
 
   /**
-   * The same for input that anybody may send, limited to {@value #MOST_EVENTS} names, values and brackets: a binding may hold all of a value before it rejects it.
+   * The same for input that anybody may send, limited to {@value #MOST_EVENTS} names, values and
+   * brackets: a binding may hold all of a value before it rejects it.
    */
   public static Object readRequest(byte[] body, Type type) {
     return read(body, type, MOST_EVENTS);
@@ -132,7 +135,9 @@ public final class Json {
     return type.cast(read(body.getBytes(StandardCharsets.UTF_8), type));
   }
 
-  /** The UUID that a text holds, in upper or lower case; empty for any other text (token API 1.1). */
+  /**
+   * The UUID that a text holds, in upper or lower case; empty for any other text (token API 1.1).
+   */
   public static Optional<UUID> uuid(String text) {
     try {
       return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
@@ -146,7 +151,9 @@ public final class Json {
   }
 
   /**
-   * Walks the whole text before it is bound: where an unknown member is cut off, the binding would look for its end forever, and it accepts an array of one record as the record. The parser reports "too deep" with a plain RuntimeException.
+   * Walks the whole text before it is bound: where an unknown member is cut off, the binding would
+   * look for its end forever, and it accepts an array of one record as the record. The parser
+   * reports "too deep" with a plain RuntimeException.
    */
   private static void requireWhole(byte[] body, Type type, int mostEvents) {
     JsonParser.Event first = null;

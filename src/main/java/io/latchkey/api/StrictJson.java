@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The readers and writers that {@link Json} registers. JSON-B instantiates them by type, so they are classes.
+ * The readers and writers that {@link Json} registers. JSON-B instantiates them by type, so they
+ * are classes.
  */
 final class StrictJson {
 
@@ -69,7 +70,8 @@ final class StrictJson {
   static final class TextReader implements JsonbDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      JsonValue value = parser.getValue(); // also called for the keys of a map, which are not values
+      JsonValue value =
+          parser.getValue(); // also called for the keys of a map, which are not values
       return value == JsonValue.NULL ? null : text(value, "a string");
     }
   }

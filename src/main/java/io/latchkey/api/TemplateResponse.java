@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A template. Nothing runs here, so what concerns running is empty, false or zero; it is there because clients read it.
+ * A template. Nothing runs here, so what concerns running is empty, false or zero; it is there
+ * because clients read it.
  *
  * @param activeVersionId changes with every update
  * @param provisioner {@code terraform}: clients have no other word for none
@@ -62,7 +63,9 @@ public record TemplateResponse(
         new BuildTimeStats(TransitionStats.NONE, TransitionStats.NONE, TransitionStats.NONE);
   }
 
-  /** How long one transition takes, as the median and the 95th percentile; milliseconds, or null. */
+  /**
+   * How long one transition takes, as the median and the 95th percentile; milliseconds, or null.
+   */
   public record TransitionStats(
       @JsonbNillable @JsonbProperty("P50") Long p50,
       @JsonbNillable @JsonbProperty("P95") Long p95) {

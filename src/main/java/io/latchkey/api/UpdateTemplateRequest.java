@@ -3,7 +3,8 @@ package io.latchkey.api;
 import jakarta.validation.constraints.Size;
 
 /**
- * {@code PATCH /templates/{template}}: what is absent stays as it is, and so does the name when it is empty. Lengths are as in {@link CreateTemplateRequest}.
+ * {@code PATCH /templates/{template}}: what is absent stays as it is, and so does the name when it
+ * is empty. Lengths are as in {@link CreateTemplateRequest}.
  */
 public record UpdateTemplateRequest(
     @Username String name,

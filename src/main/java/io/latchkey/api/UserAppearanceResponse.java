@@ -1,6 +1,9 @@
 package io.latchkey.api;
 
-/** How a user wants pages to look: nothing is stored, so every text is empty, which means the default. */
+/**
+ * How a user wants pages to look: nothing is stored, so every text is empty, which means the
+ * default.
+ */
 public record UserAppearanceResponse(
     String themePreference,
     String themeMode,

@@ -25,7 +25,12 @@ import org.hibernate.jpa.HibernateHints;
  * A stored credential: who may act (its user), as what (login type), doing what (scopes), on which
  * objects (allow list), until when.
  *
- * <p>A key is <em>created</em> with a secret of which only the hash is stored. Each accepted request uses it; the use is recorded at most once an hour, and a session's end then slides forward. It <em>expires</em> when its end has passed, by itself or because somebody expired it; it is then rejected with the time at which it ended, and listed only on demand. It is gone when somebody <em>deletes</em> it, when its user is deleted or gets a new password, or some days after its end, when expired keys are purged. Nothing else about it ever changes.
+ * <p>A key is <em>created</em> with a secret of which only the hash is stored. Each accepted
+ * request uses it; the use is recorded at most once an hour, and a session's end then slides
+ * forward. It <em>expires</em> when its end has passed, by itself or because somebody expired it;
+ * it is then rejected with the time at which it ended, and listed only on demand. It is gone when
+ * somebody <em>deletes</em> it, when its user is deleted or gets a new password, or some days after
+ * its end, when expired keys are purged. Nothing else about it ever changes.
  */
 @Entity
 @Table(name = "api_keys")
@@ -198,7 +203,9 @@ public class ApiKey {
     return toResponse(username, null, null);
   }
 
-  /** The same for lists of keys, which say where a key was used and which one the caller is using. */
+  /**
+   * The same for lists of keys, which say where a key was used and which one the caller is using.
+   */
   ApiKeyResponse toResponse(String username, Caller reader) {
     return toResponse(username, ipAddress, id.equals(reader.keyId()));
   }

@@ -19,7 +19,12 @@ import java.util.function.Consumer;
 /**
  * Creates API keys, and makes sure of each whether it was created.
  *
- * <p>When the connection is lost while a key is being committed, the database is asked: either the key is there, and its secret is returned as if nothing had happened; or it is certain that it never will be, and the operation may be called again. The query locks the key's row, or the place where it would be, so it waits for a commit that is still under way. If the database does not answer that either, the request is rejected and the secret forgotten: at worst there is then a key, listed by its name, that nobody can use, because only its hash is stored. It can be deleted.
+ * <p>When the connection is lost while a key is being committed, the database is asked: either the
+ * key is there, and its secret is returned as if nothing had happened; or it is certain that it
+ * never will be, and the operation may be called again. The query locks the key's row, or the place
+ * where it would be, so it waits for a commit that is still under way. If the database does not
+ * answer that either, the request is rejected and the secret forgotten: at worst there is then a
+ * key, listed by its name, that nobody can use, because only its hash is stored. It can be deleted.
  */
 @ApplicationScoped
 public class ApiKeyCreation {
@@ -33,7 +38,8 @@ public class ApiKeyCreation {
   /**
    * Creates the session of a login. The user counts as seen, and is no longer dormant.
    *
-   * @param mayLogIn is given the user while that row is locked, and rejects the login by throwing: only there is it known whether the password that was checked is still the user's
+   * @param mayLogIn is given the user while that row is locked, and rejects the login by throwing:
+   *     only there is it known whether the password that was checked is still the user's
    */
   public KeySecret createSession(UUID userId, Consumer<User> mayLogIn, String ipAddress) {
     return create(secret -> insertion.addSession(secret, userId, mayLogIn, ipAddress));
@@ -92,7 +98,7 @@ public class ApiKeyCreation {
     try {
       return Retry.call(() -> ask(secret));
     } catch (Exception silent) {
-      LOG.log(Level.WARNING, "Whether key {0} was created is not known", secret.id());
+      LOG.log(Level.WARNING, "It is not known whether key {0} was created", secret.id());
       throw DatabaseUnavailable.refusal();
     }
   }

@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Ends keys, or refuses to and records that in the audit log: a row written within the transaction of {@link KeyEnding} would be rolled back with it.
+ * Ends keys, or refuses to and records that in the audit log: a row written within the transaction
+ * of {@link KeyEnding} would be rolled back with it.
  */
 @ApplicationScoped
 public class ApiKeyEnding {

@@ -90,7 +90,8 @@ public class ApiKeyResource {
   }
 
   /**
-   * Removes a key for good. Callers who may not are rejected once the key is loaded, so that the audit log can say which key it was.
+   * Removes a key for good. Callers who may not are rejected once the key is loaded, so that the
+   * audit log can say which key it was.
    */
   @DELETE
   @Path("/{key}")
@@ -100,7 +101,8 @@ public class ApiKeyResource {
   }
 
   /**
-   * Ends a key now; it stays listed on demand until it is purged. Callers who may not are rejected as by {@link #delete}.
+   * Ends a key now; it stays listed on demand until it is purged. Callers who may not are rejected
+   * as by {@link #delete}.
    */
   @PUT
   @Path("/{key}/expire")

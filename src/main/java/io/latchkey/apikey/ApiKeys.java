@@ -20,7 +20,10 @@ import java.util.UUID;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * Reads keys from the database for callers who may see them. Each read is short: when it returns, the connection is back in the pool, however long the client takes to receive the result. Reads need no transaction, which would cost more than the read itself; reads made by a change take part in its transaction.
+ * Reads keys from the database for callers who may see them. Each read is short: when it returns,
+ * the connection is back in the pool, however long the client takes to receive the result. Reads
+ * need no transaction, which would cost more than the read itself; reads made by a change take part
+ * in its transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Removes keys that ended long ago (token API 10.2), in batches of one transaction each. The database's clock decides: a node whose clock is wrong would remove keys for all the others.
+ * Removes keys that ended long ago (token API 10.2), in batches of one transaction each. The
+ * database's clock decides: a node whose clock is wrong would remove keys for all the others.
  */
 @Stateless
 public class ExpiredKeys {
@@ -42,7 +43,8 @@ public class ExpiredKeys {
   }
 
   /**
-   * Deletes at most {@value #BATCH} keys of any login type that ended longer ago than the retention.
+   * Deletes at most {@value #BATCH} keys of any login type that ended longer ago than the
+   * retention.
    *
    * @return how many
    */

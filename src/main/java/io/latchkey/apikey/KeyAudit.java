@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Records what happens to keys in the audit log (token API 3.8, D14). The object of a row is the key's user; what the key may do is not recorded.
+ * Records what happens to keys in the audit log (token API 3.8, D14). The object of a row is the
+ * key's user; what the key may do is not recorded.
  */
 @ApplicationScoped
 public class KeyAudit {
@@ -54,7 +55,8 @@ public class KeyAudit {
   /**
    * Somebody tried to log in.
    *
-   * @param user the user with the given email address; without one no row remains, but the work is the same
+   * @param user the user with the given email address; without one no row remains, but the work is
+   *     the same
    */
   public void loginRefused(Optional<UUID> user, int status) {
     log.recordIf(user.isPresent(), login(user.orElseGet(UUID::randomUUID), status));

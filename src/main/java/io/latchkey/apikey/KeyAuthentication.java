@@ -33,7 +33,9 @@ public class KeyAuthentication {
     return presented;
   }
 
-  /** The outcome of a commit that was cut off is unknown, but writing the same twice does no harm. */
+  /**
+   * The outcome of a commit that was cut off is unknown, but writing the same twice does no harm.
+   */
   private void recordUse(PresentedKey presented, String ipAddress) {
     try {
       keys.recordUse(presented, ipAddress);

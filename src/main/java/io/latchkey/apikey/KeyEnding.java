@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** Ends keys in the database, each in a transaction of its own: expires them, deletes them, logs out. */
+/**
+ * Ends keys in the database, each in a transaction of its own: expires them, deletes them, logs
+ * out.
+ */
 @Stateless
 public class KeyEnding {
 
@@ -32,7 +35,8 @@ public class KeyEnding {
   @Inject KeyAudit audit;
 
   /**
-   * Ends a key now, by this node's clock or the database's, whichever is behind, so that it has ended for all nodes. A key that has already ended stays as it is.
+   * Ends a key now, by this node's clock or the database's, whichever is behind, so that it has
+   * ended for all nodes. A key that has already ended stays as it is.
    *
    * @return whether this ended it
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is

@@ -31,7 +31,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Adds API keys to the database, each in a transaction of its own. It locks the row of the key's user first, so that a key is created from what the database says then: not for a user who is being deleted, not after a new password, not by a key that has ended; and no name is used twice. The database's constraints are the second line of defence.
+ * Adds API keys to the database, each in a transaction of its own. It locks the row of the key's
+ * user first, so that a key is created from what the database says then: not for a user who is
+ * being deleted, not after a new password, not by a key that has ended; and no name is used twice.
+ * The database's constraints are the second line of defence.
  */
 @Stateless
 public class KeyInsertion {
@@ -123,7 +126,9 @@ public class KeyInsertion {
         .orElseThrow(Problem::notFound);
   }
 
-  /** Tokens, and the sessions that keys create, are counted separately; a login is never rejected. */
+  /**
+   * Tokens, and the sessions that keys create, are counted separately; a login is never rejected.
+   */
   private void requireRoom(UUID userId, Set<LoginType> loginTypes) {
     int limit = settings.maxTokensPerUser();
     if (limit <= 0) {

@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Lists of keys, by age. What the caller may not read is left out. Keys are handed over one by one and read a page at a time: a list may be larger than memory, and a client slower than the database. A key that is created or ends meanwhile may or may not be listed; none is listed twice.
+ * Lists of keys, by age. What the caller may not read is left out. Keys are handed over one by one
+ * and read a page at a time: a list may be larger than memory, and a client slower than the
+ * database. A key that is created or ends meanwhile may or may not be listed; none is listed twice.
  */
 @ApplicationScoped
 public class KeyList {
@@ -26,7 +28,8 @@ public class KeyList {
   @Inject ApiKeys keys;
 
   /**
-   * Tokens: a user's, or everybody's for a caller who may read those; others see only their own, whatever they ask for (token API 4.4).
+   * Tokens: a user's, or everybody's for a caller who may read those; others see only their own,
+   * whatever they ask for (token API 4.4).
    *
    * @param includeExpired whether tokens past their end are listed too
    */

@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The whole text of a key, {@code <id>-<secret>} (token API 2.1): 10 and 22 characters out of
- * {@code 0-9A-Za-z}, that is 131 bits of secret. It exists only while a key is created or presented; what is stored is {@link #hash()}.
+ * {@code 0-9A-Za-z}, that is 131 bits of secret. It exists only while a key is created or
+ * presented; what is stored is {@link #hash()}.
  */
 public final class KeySecret {
 

@@ -1,7 +1,9 @@
 package io.latchkey.apikey;
 
 /**
- * The parts that the named queries for lists of keys are built from. The condition on the end is one comparison with a value computed from the parameters, so that databases skip expired rows in the index unless asked for them.
+ * The parts that the named queries for lists of keys are built from. The condition on the end is
+ * one comparison with a value computed from the parameters, so that databases skip expired rows in
+ * the index unless asked for them.
  */
 final class ListText {
 

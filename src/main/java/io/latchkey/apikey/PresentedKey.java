@@ -9,7 +9,9 @@ import io.latchkey.user.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A key that a request presents, with the user it belongs to: read as one row in one round trip. */
+/**
+ * A key that a request presents, with the user it belongs to: read as one row in one round trip.
+ */
 public record PresentedKey(ApiKey key, User user) {
 
   private static final Duration SLIDING_STEP = Duration.ofHours(1);

@@ -42,7 +42,8 @@ public class Purge {
   }
 
   /**
-   * One run, unless another node has begun one recently. Failures go no further: servers give up a timer that fails twice.
+   * One run, unless another node has begun one recently. Failures go no further: servers give up a
+   * timer that fails twice.
    */
   @Timeout
   @Schedule(hour = "*", minute = "*/10", persistent = false)
@@ -50,7 +51,8 @@ public class Purge {
     try {
       purge();
     } catch (RuntimeException fault) {
-      LOG.log(Level.WARNING, "Expired keys could not be purged; the next run will", fault);
+      LOG.log(
+          Level.WARNING, "Expired keys could not be purged; the next run will try again", fault);
     }
   }
 

@@ -7,7 +7,9 @@ import io.latchkey.settings.Settings;
 import io.latchkey.user.User;
 import java.time.Duration;
 
-/** How long a token may last: the cap depends on the user it is for, not on the one who asks (4.2). */
+/**
+ * How long a token may last: the cap depends on the user it is for, not on the one who asks (4.2).
+ */
 final class TokenLifetime {
 
   private final Settings settings;

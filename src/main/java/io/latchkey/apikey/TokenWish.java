@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A client's request for a new token, parsed (token API 4.2). What it leaves out is inherited from the key it uses, and what it names must not go beyond that key (D4).
+ * A client's request for a new token, parsed (token API 4.2). What it leaves out is inherited from
+ * the key it uses, and what it names must not go beyond that key (D4).
  *
  * @param lifetimeNanoseconds null or 0 means the default
  */

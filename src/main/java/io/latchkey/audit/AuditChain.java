@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The chain of hashes through the audit log. Each sealed row has a number, and a SHA-256 hash over that, its content and the previous row's hash; the head holds the count and the last hash.
+ * The chain of hashes through the audit log. Each sealed row has a number, and a SHA-256 hash over
+ * that, its content and the previous row's hash; the head holds the count and the last hash.
  *
- * <p>Rows are sealed in a transaction of their own, a moment after that of the change. Sealed within it, every change would hold the one head until its commit, and all others would wait. The price: a row that is altered or removed before it is sealed, usually within milliseconds of its commit and at most a minute, goes unnoticed. So does a change by somebody who can write to the table and recomputes the whole chain and the head: against that, compare with a length and head that were recorded elsewhere.
+ * <p>Rows are sealed in a transaction of their own, a moment after that of the change. Sealed
+ * within it, every change would hold the one head until its commit, and all others would wait. The
+ * price: a row that is altered or removed before it is sealed, usually within milliseconds of its
+ * commit and at most a minute, goes unnoticed. So does a change by somebody who can write to the
+ * table and recomputes the whole chain and the head: against that, compare with a length and head
+ * that were recorded elsewhere.
  */
 @Stateless
 public class AuditChain {
@@ -26,7 +32,8 @@ public class AuditChain {
   EntityManager entityManager;
 
   /**
-   * Seals at most {@value #BATCH} rows; one node at a time. The lock comes first: what is read after it is at least as recent as the lock.
+   * Seals at most {@value #BATCH} rows; one node at a time. The lock comes first: what is read
+   * after it is at least as recent as the lock.
    *
    * @return how many
    */
@@ -43,7 +50,8 @@ public class AuditChain {
   }
 
   /**
-   * Walks the chain, with {@value #BATCH} rows in memory at a time, up to its end or to the first row that is missing or does not match its hash. Rows not sealed yet are not part of it.
+   * Walks the chain, with {@value #BATCH} rows in memory at a time, up to its end or to the first
+   * row that is missing or does not match its hash. Rows not sealed yet are not part of it.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public AuditVerificationResponse verify() {

@@ -122,7 +122,8 @@ public record AuditEntry(
    * The same, with a diff of the fields that differ: {@code old} and {@code new}, each left out
    * when it is empty.
    *
-   * @param before the object's fields as they were, none for a creation; numbers, booleans and collections stay as they are, everything else is written as text
+   * @param before the object's fields as they were, none for a creation; numbers, booleans and
+   *     collections stay as they are, everything else is written as text
    * @param after the fields as they are now, none for a deletion
    */
   public AuditEntry changing(Map<String, ?> before, Map<String, ?> after) {
@@ -142,7 +143,9 @@ public record AuditEntry(
     return withDiff(more);
   }
 
-  /** The same, with one more field in the diff, which says that it changed but shows neither value. */
+  /**
+   * The same, with one more field in the diff, which says that it changed but shows neither value.
+   */
   public AuditEntry changingSecret(String field) {
     Map<String, Object> more = new LinkedHashMap<>(diff);
     more.put(field, Map.of("secret", true));

@@ -9,7 +9,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 
 /**
- * Writes the audit log. Code that changes something calls {@link #record} in the same transaction, at any point: no lock is taken, and if the transaction rolls back, the row is gone with the change.
+ * Writes the audit log. Code that changes something calls {@link #record} in the same transaction,
+ * at any point: no lock is taken, and if the transaction rolls back, the row is gone with the
+ * change.
  */
 @Stateless
 public class AuditLog {
@@ -27,7 +29,9 @@ public class AuditLog {
   /**
    * Writes one row. Time, request id, address and user agent are added here.
    *
-   * <p>Takes part in the caller's transaction. To record something that was refused, call it outside a transaction, before the refusal is thrown: a {@code Problem} rolls its transaction back.
+   * <p>Takes part in the caller's transaction. To record something that was refused, call it
+   * outside a transaction, before the refusal is thrown: a {@code Problem} rolls its transaction
+   * back.
    */
   public void record(AuditEntry entry) {
     entityManager.persist(new AuditRow(entry, origin(), clock.instant()));
@@ -35,7 +39,8 @@ public class AuditLog {
   }
 
   /**
-   * Writes one row, or none, with the same statements and the same commit, so that the time it takes does not reveal which.
+   * Writes one row, or none, with the same statements and the same commit, so that the time it
+   * takes does not reveal which.
    *
    * @param kept false takes the row back before anybody can see it
    */

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One row of the audit log. It is written once, with the change that it records; sealing gives it a number and a hash, once; nothing else about it ever changes, and it is never removed.
+ * One row of the audit log. It is written once, with the change that it records; sealing gives it a
+ * number and a hash, once; nothing else about it ever changes, and it is never removed.
  */
 @Entity
 @Table(name = "audit_log")

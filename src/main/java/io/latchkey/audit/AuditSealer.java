@@ -30,13 +30,17 @@ public class AuditSealer {
     sealAll();
   }
 
-  /** In case sealing after the commit failed. Failures go no further: servers give up a timer that fails twice. */
+  /**
+   * In case sealing after the commit failed. Failures go no further: servers give up a timer that
+   * fails twice.
+   */
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void sealLeft() {
     try {
       sealAll();
     } catch (RuntimeException fault) {
-      LOG.log(Level.WARNING, "The audit log could not be sealed; the next run will", fault);
+      LOG.log(
+          Level.WARNING, "The audit log could not be sealed; the next run will try again", fault);
     }
   }
 

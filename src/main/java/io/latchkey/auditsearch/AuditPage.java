@@ -24,7 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads pages of the audit log, with the users and organizations they name as they are now; what belongs to no organization is shown with the default one.
+ * Reads pages of the audit log, with the users and organizations they name as they are now; what
+ * belongs to no organization is shown with the default one.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

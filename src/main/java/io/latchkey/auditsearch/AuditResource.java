@@ -39,7 +39,9 @@ public class AuditResource {
     return pages.read(new AuditSearch(caller).read(query.text("q").orElse("")), page);
   }
 
-  /** Whether every row is still as it was sealed, none removed or altered; seals what is left first. */
+  /**
+   * Whether every row is still as it was sealed, none removed or altered; seals what is left first.
+   */
   @GET
   @Path("/verify")
   @Requires(value = "audit_log:read", siteWide = true)

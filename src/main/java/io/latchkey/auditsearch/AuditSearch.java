@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a search of the audit log asks for, on the alias {@code a} (token API 3.8). An allow list may name individual rows.
+ * What a search of the audit log asks for, on the alias {@code a} (token API 3.8). An allow list
+ * may name individual rows.
  */
 final class AuditSearch extends Search {
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 
-/** How a {@link LatchkeyClient} connects; everything has a default. Not safe for several threads. */
+/**
+ * How a {@link LatchkeyClient} connects; everything has a default. Not safe for several threads.
+ */
 public final class ClientBuilder {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
@@ -32,7 +34,8 @@ public final class ClientBuilder {
         || server.getRawFragment() != null
         || server.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "the URL of a server has no user, query or fragment"); // not shown: it could hold a secret
+          "the URL of a server has no user, query or fragment"); // not shown: it could hold a
+      // secret
     }
   }
 

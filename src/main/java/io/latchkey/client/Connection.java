@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Requests and answers: the key and the headers on the way out, JSON both ways, errors turned into exceptions.
+ * Requests and answers: the key and the headers on the way out, JSON both ways, errors turned into
+ * exceptions.
  */
 final class Connection {
   private static final String KEY = "Coder-Session-Token";

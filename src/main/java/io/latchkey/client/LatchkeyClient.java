@@ -26,7 +26,8 @@ import java.util.Optional;
 /**
  * A client of one server, with one key or none. Immutable, and safe to share between threads.
  *
- * <p>Every method that calls the server throws {@link RefusedException} when it answers with an error and {@link UnreachableException} when it does not answer.
+ * <p>Every method that calls the server throws {@link RefusedException} when it answers with an
+ * error and {@link UnreachableException} when it does not answer.
  */
 public final class LatchkeyClient {
   private static final int NOT_FOUND = 404;
@@ -75,7 +76,8 @@ public final class LatchkeyClient {
   /**
    * Whether the owner of the installation has been created (token API 3.1); needs no key.
    *
-   * @throws RefusedException also for a "not found" from a server that names no version, since that is another kind of server
+   * @throws RefusedException also for a "not found" from a server that names no version, since that
+   *     is another kind of server
    */
   public boolean hasFirstUser() {
     try {
@@ -94,7 +96,9 @@ public final class LatchkeyClient {
     return connection.send("POST", "/users/first", user, CreateFirstUserResponse.class);
   }
 
-  /** Logs in with a password (token API 3.2); returns a session token, to be used with {@link #as}. */
+  /**
+   * Logs in with a password (token API 3.2); returns a session token, to be used with {@link #as}.
+   */
   public LoginResponse logIn(String email, String password) {
     return connection.send(
         "POST", "/users/login", new LoginRequest(email, password), LoginResponse.class);
@@ -154,7 +158,9 @@ public final class LatchkeyClient {
     return connection.get("/auth/scopes", ScopesResponse.class).external();
   }
 
-  /** What this client's key may do (token API 3.6): yes or no for each check, by the check's key. */
+  /**
+   * What this client's key may do (token API 3.6): yes or no for each check, by the check's key.
+   */
   public Map<String, Boolean> check(Map<String, AuthCheckRequest.Check> checks) {
     AuthCheckRequest request = new AuthCheckRequest(new AuthChecks(checks));
     Map<String, Boolean> answers = new LinkedHashMap<>();

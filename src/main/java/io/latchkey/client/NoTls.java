@@ -12,7 +12,8 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * For unencrypted connections: an HTTP client always needs a context, and creating a real one takes longer than a request. This one opens no connection.
+ * For unencrypted connections: an HTTP client always needs a context, and creating a real one takes
+ * longer than a request. This one opens no connection.
  */
 final class NoTls extends SSLContext {
 

@@ -37,7 +37,8 @@ public final class Tokens {
   }
 
   /**
-   * A token or session by its id, the part of a key before the hyphen. It may belong to any user whose keys the caller may read.
+   * A token or session by its id, the part of a key before the hyphen. It may belong to any user
+   * whose keys the caller may read.
    */
   public ApiKeyResponse viewById(String id) {
     return connection.get(keys + "/" + segment(id), ApiKeyResponse.class);

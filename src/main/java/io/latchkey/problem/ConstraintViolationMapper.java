@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Says which fields of a body have the wrong shape (token API 1.2). The message of a constraint is the tag. A secret may have no constraint but "required", because the answer repeats the rejected value.
+ * Says which fields of a body have the wrong shape (token API 1.2). The message of a constraint is
+ * the tag. A secret may have no constraint but "required", because the answer repeats the rejected
+ * value.
  */
 @Provider
 public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {

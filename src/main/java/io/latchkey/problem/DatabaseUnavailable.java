@@ -6,7 +6,8 @@ public final class DatabaseUnavailable {
   private DatabaseUnavailable() {}
 
   /**
-   * The error to throw. It promises nothing about the change that was requested: it may have been made before the connection was lost.
+   * The error to throw. It promises nothing about the change that was requested: it may have been
+   * made before the connection was lost.
    */
   public static Problem refusal() {
     return Problem.internalError("The database does not answer.").because("database");

@@ -3,7 +3,8 @@ package io.latchkey.problem;
 import jakarta.ws.rs.BadRequestException;
 
 /**
- * The body is not JSON, or does not fit. Thrown where bodies are read: of the exceptions that a reader throws, only the platform's own reach a mapper unwrapped on every server.
+ * The body is not JSON, or does not fit. Thrown where bodies are read: of the exceptions that a
+ * reader throws, only the platform's own reach a mapper unwrapped on every server.
  */
 public final class MalformedBodyException extends BadRequestException {
   private static final long serialVersionUID = 1;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error answer, complete with its status and body (token API 1.2). Wherever it is thrown, it rolls the transaction back and reaches {@link ProblemMapper} unchanged. Its texts hold no secret.
+ * An error answer, complete with its status and body (token API 1.2). Wherever it is thrown, it
+ * rolls the transaction back and reaches {@link ProblemMapper} unchanged. Its texts hold no secret.
  */
 @ApplicationException(rollback = true)
 public final class Problem extends RuntimeException {
@@ -62,7 +63,9 @@ public final class Problem extends RuntimeException {
         status, "invalid", new ErrorResponse(message, null, List.copyOf(fields)), Map.of());
   }
 
-  /** 404: the object does not exist, or the caller may not know of it; the two must look the same. */
+  /**
+   * 404: the object does not exist, or the caller may not know of it; the two must look the same.
+   */
   public static Problem notFound() {
     return of(404, "Resource not found or you do not have access to this resource")
         .because("not_found");

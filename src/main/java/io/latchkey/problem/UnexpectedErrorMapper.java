@@ -10,7 +10,9 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 
 /**
- * A fault of ours, or of something we depend on: 500 with a reference to be found in the log. Only the log has the cause, which may name tables, addresses or values. A database that does not answer is reported differently: see {@link DatabaseUnavailable}.
+ * A fault of ours, or of something we depend on: 500 with a reference to be found in the log. Only
+ * the log has the cause, which may name tables, addresses or values. A database that does not
+ * answer is reported differently: see {@link DatabaseUnavailable}.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
@@ -36,7 +38,8 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   /**
-   * The first line of the root cause, since every request fails this way while the database is away.
+   * The first line of the root cause, since every request fails this way while the database is
+   * away.
    */
   private static String rootOf(Throwable fault) {
     Throwable root = fault;

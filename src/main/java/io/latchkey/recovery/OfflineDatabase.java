@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The two changes that an operator makes without a server, each with its row in the audit log, which a server seals when it runs again. The caller commits.
+ * The two changes that an operator makes without a server, each with its row in the audit log,
+ * which a server seals when it runs again. The caller commits.
  */
 final class OfflineDatabase {
 
@@ -72,7 +73,8 @@ final class OfflineDatabase {
   }
 
   /**
-   * Ends every live key of a user, or of everybody. Servers may be running: the users' rows are locked first, as they are by whoever inserts a key, so that no key is created unnoticed.
+   * Ends every live key of a user, or of everybody. Servers may be running: the users' rows are
+   * locked first, as they are by whoever inserts a key, so that no key is created unnoticed.
    *
    * @return how many
    * @throws IllegalArgumentException when there is no such user
@@ -113,7 +115,10 @@ final class OfflineDatabase {
     return ids;
   }
 
-  /** By this machine's clock or the database's, whichever is behind, so that no server still sees it in the future. */
+  /**
+   * By this machine's clock or the database's, whichever is behind, so that no server still sees it
+   * in the future.
+   */
   private String endForAll() throws SQLException {
     boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
     try (PreparedStatement statement =

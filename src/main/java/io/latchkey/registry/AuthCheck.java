@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers what the caller may do, by roles, scopes and allow list (token API 3.6). The answer is no for an object that does not exist or that the caller may not read, and for an unknown action.
+ * Answers what the caller may do, by roles, scopes and allow list (token API 3.6). The answer is no
+ * for an object that does not exist or that the caller may not read, and for an unknown action.
  */
 @ApplicationScoped
 public class AuthCheck {

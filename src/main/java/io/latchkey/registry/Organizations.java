@@ -71,7 +71,8 @@ public class Organizations {
   }
 
   /**
-   * The id of the organization that a path names, whether or not the caller may read it: access depends on what is in it.
+   * The id of the organization that a path names, whether or not the caller may read it: access
+   * depends on what is in it.
    *
    * @throws Problem 404 when there is none
    */
@@ -79,7 +80,9 @@ public class Organizations {
     return find(text).orElseThrow(Problem::notFound).id();
   }
 
-  /** By id, name (case ignored), {@code default}, or the nil UUID, which stands for the default one. */
+  /**
+   * By id, name (case ignored), {@code default}, or the nil UUID, which stands for the default one.
+   */
   private Optional<Organization> find(String text) {
     Optional<UUID> id = Json.uuid(text);
     if (text.equals(Organization.DEFAULT) || id.filter(NIL::equals).isPresent()) {

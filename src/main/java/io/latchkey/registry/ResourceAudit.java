@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Records changes to templates and workspaces in the audit log, in the transaction of the change (token API 3.8). A start or stop is recorded as a build, a deletion as that of the workspace.
+ * Records changes to templates and workspaces in the audit log, in the transaction of the change
+ * (token API 3.8). A start or stop is recorded as a build, a deletion as that of the workspace.
  */
 @ApplicationScoped
 public class ResourceAudit {

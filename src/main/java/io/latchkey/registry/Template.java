@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What workspaces are made from. Each update creates a new version and makes it the active one. A template that no workspace uses can be deleted: its name becomes free, and its row stays for the builds that refer to its versions.
+ * What workspaces are made from. Each update creates a new version and makes it the active one. A
+ * template that no workspace uses can be deleted: its name becomes free, and its row stays for the
+ * builds that refer to its versions.
  */
 @Entity
 @Table(name = "templates")

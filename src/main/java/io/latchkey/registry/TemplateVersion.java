@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A template at one point in its history, to which builds refer. It never changes and is kept forever. */
+/**
+ * A template at one point in its history, to which builds refer. It never changes and is kept
+ * forever.
+ */
 @Entity
 @Table(name = "template_versions")
 @NamedQuery(

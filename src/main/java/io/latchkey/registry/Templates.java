@@ -128,7 +128,8 @@ public class Templates {
   }
 
   /**
-   * Deletes a template. Workspaces are created with the template's row locked, so none is created meanwhile.
+   * Deletes a template. Workspaces are created with the template's row locked, so none is created
+   * meanwhile.
    *
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
    *     allowed, 400 while workspaces use it

@@ -24,8 +24,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /**
- * Workspaces, by owner. The owner is looked up as a member of the organization, so no {@code user:read}
- * is needed (token API 3.0).
+ * Workspaces, by owner. The owner is looked up as a member of the organization, so no {@code
+ * user:read} is needed (token API 3.0).
  */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)

@@ -14,7 +14,8 @@ import java.util.UUID;
  * A place to work, registered by whoever runs it.
  *
  * <p>A workspace is <em>created</em> for its owner from a template, which starts it. Builds
- * <em>start</em> and <em>stop</em> it, and the last one <em>deletes</em> it: its name becomes free, and the row stays for requests about that build.
+ * <em>start</em> and <em>stop</em> it, and the last one <em>deletes</em> it: its name becomes free,
+ * and the row stays for requests about that build.
  */
 @Entity
 @Table(name = "workspaces")

@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Changes to workspaces. Those that set a name lock the owner first, so that no workspace is created for a user who is being deleted, and renames cannot deadlock; creation then locks the template against deletion.
+ * Changes to workspaces. Those that set a name lock the owner first, so that no workspace is
+ * created for a user who is being deleted, and renames cannot deadlock; creation then locks the
+ * template against deletion.
  */
 @Stateless
 public class WorkspaceChanges {

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The workspaces in the database, listed and viewed. Reads need no transaction; reads made by a change take part in its transaction.
+ * The workspaces in the database, listed and viewed. Reads need no transaction; reads made by a
+ * change take part in its transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -77,7 +78,8 @@ public class Workspaces {
   }
 
   /**
-   * One build by its workspace's owner and name, case ignored, and by its number: of the existing workspace, else of the one deleted last, because clients wait for a deletion to finish.
+   * One build by its workspace's owner and name, case ignored, and by its number: of the existing
+   * workspace, else of the one deleted last, because clients wait for a deletion to finish.
    *
    * @throws Problem 404 when there is none that the caller may read
    */
@@ -156,7 +158,9 @@ public class Workspaces {
     return byId("Workspace.byId", id);
   }
 
-  /** The workspace with that build, deleted or not, without asking whether the caller may see it. */
+  /**
+   * The workspace with that build, deleted or not, without asking whether the caller may see it.
+   */
   public Optional<WorkspaceRow> findByBuild(UUID id) {
     return byId("Workspace.byBuild", id);
   }

@@ -3,9 +3,9 @@ package io.latchkey.user;
 import java.util.UUID;
 
 /**
- * Told within the transaction of a change after which no key of a user may work any more, behind
- * the lock of the user's row: keys belong to a package above this one, which deletes them and says
- * how many there were.
+ * Fired within the transaction of a change after which no key of a user may work any more, with the
+ * user's row locked: keys belong to a package above this one, which deletes them and reports how
+ * many there were.
  */
 public final class KeyRevocation {
 
@@ -21,7 +21,7 @@ public final class KeyRevocation {
     return user;
   }
 
-  /** Answers that so many keys were deleted. */
+  /** Reports how many keys were deleted. */
   public void deleted(int keys) {
     deleted += keys;
   }
