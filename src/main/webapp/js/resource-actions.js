@@ -1,4 +1,4 @@
-// What is done to registered templates and workspaces; each asks first and resolves with true when done.
+// Actions on registered templates and workspaces; each asks first and resolves with true when done.
 import { html, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { may } from "./access.js";

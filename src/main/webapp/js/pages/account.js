@@ -1,4 +1,4 @@
-// One's own name and password.
+// The user's own name and password.
 import { html, render } from "../lit.js";
 import * as api from "../api.js";
 import { may } from "../access.js";
@@ -19,7 +19,7 @@ export default function accountPage(root, user) {
     toast("Your profile was saved");
   }
 
-  /** It ends this session too, so that a new one takes its place. */
+  /** This ends the current session too, so a new one takes its place. */
   async function savePassword() {
     const { old_password, password } = secret;
     await api.setPassword("me", { old_password, password });

@@ -1,4 +1,4 @@
-// The registry: templates and workspaces, which scopes and allow lists reach.
+// The registry: templates and workspaces, to which scopes and allow lists apply.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { may } from "../access.js";
@@ -64,7 +64,7 @@ export default function adminResourcesPage(root, user) {
         ${item("trash", "Delete", () => after(removeTemplate(template)), { danger: true })}`) : nothing}</td>
     </tr>`;
 
-  /** Of others only an owner's; one's own are everybody's to change. */
+  /** Everybody may change their own; other people's, only an owner. */
   const changes = (workspace) => workspace.owner_id === user.id || may(user, "workspace:update");
 
   const workspaceRow = (workspace) => {

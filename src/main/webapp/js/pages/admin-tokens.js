@@ -1,4 +1,4 @@
-// Everybody's tokens: expire and delete, one or many.
+// Everybody's tokens: expire and delete them, one or many at a time.
 import { html, live, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { confirm } from "../dialog.js";

@@ -30,7 +30,7 @@ export default function adminUsersPage(root, user) {
   });
   const after = (action) => async (person) => { if (await action(person)) list.load(); };
 
-  /** What the server would refuse is not offered: an owner is changed by owners, nobody suspends, deletes or promotes oneself. */
+  /** What the server would refuse is not offered: only owners change owners, and nobody may suspend, delete or promote themselves. */
   function actions(person) {
     const self = person.id === user.id;
     const reachable = !isOwner(person) || isOwner(user);

@@ -1,4 +1,4 @@
-// A fresh session key for a command line; every visit makes one.
+// A fresh session key for a command line; every visit creates one.
 import { html, render } from "../lit.js";
 import * as api from "../api.js";
 import { alertBox } from "../field.js";

@@ -1,4 +1,4 @@
-// One's own sessions: where one is logged in, and how to end that.
+// The user's own sessions: where they are logged in, and how to end that.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { confirm } from "../dialog.js";
