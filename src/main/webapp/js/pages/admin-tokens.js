@@ -77,7 +77,7 @@ export default function adminTokensPage(root) {
   };
 
   const view = () => html`
-    <div class="page-head"><div><h1>All tokens</h1><p>Everybody's tokens, whoever made them.</p></div></div>
+    <div class="page-head"><div><h1>All tokens</h1><p>Everybody's tokens, whoever created them.</p></div></div>
     ${alertBox(state.error)}
     <div class="card list many">
       <div class="toolbar">

@@ -62,7 +62,7 @@ export default function adminUsersPage(root, user) {
 
   const view = () => html`
     <div class="page-head">
-      <div><h1>Users</h1><p>People and service accounts who can own tokens.</p></div>
+      <div><h1>Users</h1><p>People and service accounts that can own tokens.</p></div>
       ${may(user, "user:create") ? html`<button class="btn primary" @click=${async () => { if (await createUser(user)) list.load(); }}>${icon("plus")}Create user</button>` : nothing}
     </div>
     ${alertBox(list.error)}

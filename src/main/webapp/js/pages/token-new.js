@@ -40,7 +40,7 @@ export default async function tokenNewPage(root, user) {
       showToken(root, key, wanted);
     } catch (error) {
       if (error.fields?.token_name) error.fields.name = error.fields.token_name;
-      if (error.status === 409) error.fields.name = "You have a token of this name already, maybe an expired one.";
+      if (error.status === 409) error.fields.name = "You already have a token with this name, possibly an expired one.";
       throw error;
     }
   }
@@ -63,7 +63,7 @@ export default async function tokenNewPage(root, user) {
   const reachFields = () => html`
     <fieldset class="stack">
       <legend class="sr-only">Allow list</legend>
-      <div class="row-between"><span class="label" aria-hidden="true">Allow list</span><span class="hint">Which resources the scopes reach</span></div>
+      <div class="row-between"><span class="label" aria-hidden="true">Allow list</span><span class="hint">Which resources the scopes apply to</span></div>
       <div class="segments">
         ${segment("reach", "any", "Any resource", form.reach, choose("reach"))}
         ${segment("reach", "some", "Only these resources", form.reach, choose("reach"))}
