@@ -1,4 +1,4 @@
-# Sourced by run, recover and docker/entrypoint: options' defaults, and what they need of the machine.
+# Sourced by run, recover and docker/entrypoint: the options' defaults, and what they need from the machine.
 # `here` is this folder. Every function that fails says why in one line and exits with 1.
 
 root=$(cd -P "$here/../.." && pwd) || exit 1
@@ -6,12 +6,12 @@ war=${LATCHKEY_WAR:-$root/target/latchkey.war}
 lib=${LATCHKEY_SERVER_LIB:-$root/target/server}
 data=$root/data database=h2
 java='' claimed='' errors=2
-patience=0 # how many seconds a MySQL that does not answer is waited for
+patience=0 # how many seconds to wait for a MySQL that does not answer
 
 # shellcheck source=status.bash
 . "$here/status.bash"
 
-# What a server is started with; the folder that it is started in holds preboot.asadmin.
+# The options that a server is started with; its working folder holds preboot.asadmin.
 system_properties=(-Dfile.encoding=UTF-8 -Duser.language=en
   '-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n')
 server_arguments=(--nohazelcast --disablephonehome --contextroot / --logproperties "$here/logging.properties"
@@ -54,7 +54,7 @@ find_files() {
   lib=$(cd "$lib" && pwd)
 }
 
-# Makes the data folder ours until this process and the server have ended: with flock the server
+# Reserves the data folder until this process and the server have ended: with flock the server
 # inherits descriptor 8, without it the lock file names this process.
 claim_data() {
   local holder=''
@@ -91,9 +91,9 @@ percent_decode() {
 configure_database() {
   local form='mysql://user:password@host:port/database' rest user host db_port options
   if [ "$database" = h2 ]; then
-    # WRITE_DELAY=0: a commit is in the file before it is answered. DB_CLOSE_ON_EXIT=FALSE: the database
-    # stays open while a server that stops still answers. OPTIMIZE_REUSE_RESULTS=0: what was expired is
-    # never read from an earlier result.
+    # WRITE_DELAY=0: a commit is in the file before it is answered. DB_CLOSE_ON_EXIT=FALSE: the database stays
+    # open while a stopping server still answers. OPTIMIZE_REUSE_RESULTS=0: an expiry is never missed because of
+    # an earlier result.
     export LATCHKEY_JDBC_URL="jdbc:h2:file:$data/latchkey;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=10000"
     return
   fi
@@ -119,8 +119,8 @@ configure_database() {
   done
 }
 
-# Adds to $options how far the server at $host is trusted, where they do not say. On this machine nobody
-# can come between; everywhere else it must prove who it is before it is told a password.
+# Adds to $options how far the server at $host is trusted, unless they say so. On this machine nobody can
+# intercept; everywhere else it must prove who it is before it gets a password.
 secure_connection() {
   local mode
   mode=$(option sslMode)
@@ -167,7 +167,7 @@ trust_authorities() {
   store=${store//%/%25} store=${store//&/%26} store=${store//+/%2B} store=${store// /%20}
   add_option "trustCertificateKeyStoreUrl=file:${store//#/%23}"
   add_option trustCertificateKeyStoreType=PKCS12
-  add_option trustCertificateKeyStorePassword=latchkey # of what is public
+  add_option trustCertificateKeyStorePassword=latchkey # its content is public
   add_option fallbackToSystemTrustStore=false
 }
 
@@ -180,7 +180,7 @@ answers() {
   wait "$pid" 2> /dev/null
 }
 
-# Is this process gone, within so many seconds?
+# Is this process gone, within this many seconds?
 gone() {
   local i
   for ((i = $2 * 10; i > 0; i--)); do

@@ -1,4 +1,4 @@
-// Builds an allow list: rows of a type and an object of it, picked by name where one may see them, or a UUID.
+// Builds an allow list: rows of a type and an object of that type, picked by name where the user may see it, or given as a UUID.
 import { html, live, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { may } from "./access.js";
@@ -9,7 +9,7 @@ import { icon } from "./icons.js";
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const offered = 500;
 
-/** Objects by type, [{ id, name }]: what the caller may see. What cannot be loaded is entered as a UUID. */
+/** Objects by type, [{ id, name }]: those that the caller may see. If they cannot be loaded, UUIDs are entered instead. */
 export async function knownObjects(user) {
   const self = { id: user.id, name: `${user.username} (you)` };
   const users = () => api.users({ limit: offered }).then((page) => page.users.map((each) => each.id === user.id ? self : { id: each.id, name: each.username }));
@@ -64,7 +64,7 @@ export function allowListBuilder({ entries, types, objects, errors, redraw }) {
     </div>`;
 }
 
-/** What a token confined so could not do, and how to let it. */
+/** What a token confined like this could not do, and how to allow it. */
 export const selfHint = (entries, user, redraw) => entries.some((e) => e.type === "user" && (e.id === "*" || e.id === user.id)) ? nothing : html`
   <p class="hint">Without your own user on the list, requests below <code>/users/me</code> find nothing.
     <button type="button" class="link-btn" @click=${() => { entries.push(newEntry("user", user.id)); redraw(); }}>Add yourself</button></p>`;

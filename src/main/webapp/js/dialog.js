@@ -1,10 +1,10 @@
-// Modal dialogs on the browser's own element, which keeps the focus inside and gives it back.
+// Modal dialogs on the browser's own element, which traps the focus and restores it.
 import { html, nothing, render } from "./lit.js";
 import { alertBox } from "./field.js";
 import { forget } from "./form.js";
 import { icon } from "./icons.js";
 
-const patience = 10e3;    // how long a list may take to load anew
+const patience = 10e3;    // how long a list may take to reload
 
 /** Opens a dialog; view(redraw, close) returns its content. Resolves with the value given to close(). */
 export function dialog(view, { narrow = false } = {}) {
@@ -23,7 +23,7 @@ export function dialog(view, { narrow = false } = {}) {
   });
 }
 
-/** When the row from which a dialog was opened disappears, the focus would be lost. */
+/** If the row from which a dialog was opened disappears, the focus would be lost. */
 function focusHeadingWithout(opener) {
   const watch = new MutationObserver(() => {
     if (opener.isConnected) return;
@@ -40,7 +40,7 @@ export const dialogHead = (title, text, close) => html`
     <button type="button" class="icon-btn" aria-label="Close" @click=${() => close()}>${icon("close", 18)}</button>
   </div>`;
 
-/** Asks before run(tell) is called, and shows in the dialog how far it is and why it failed. Resolves with true when it has run. */
+/** Asks before calling run(tell), and shows its progress or why it failed in the dialog. Resolves with true when it has run. */
 export function confirm({ title, text, action, danger = true, run }) {
   let busy = false;
   let progress = "Working…";
@@ -72,7 +72,7 @@ export function confirm({ title, text, action, danger = true, run }) {
   }, { narrow: true });
 }
 
-/** A dialog with a form: fields(form, redraw) returns its content, save(form) is called when it is sent. Resolves with true when saved. */
+/** A dialog with a form: fields(form, redraw) returns its content, save(form) is called on submit. Resolves with true when saved. */
 export function formDialog({ title, text, action, form, fields, save }) {
   Object.assign(form, { errors: {}, busy: false });
   return dialog((redraw, close) => {

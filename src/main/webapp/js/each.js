@@ -1,8 +1,8 @@
-// Many requests, a few at a time: browsers and the server's rate limit would not like all at once.
+// Many requests, a few at a time: all at once would be too much for browsers and for the server's rate limit.
 const atOnce = 4;
 const pause = 3000;    // before going on when the rate limit is reached
 
-/** Calls run(item) for all; what is gone already (404) counts as done. Throws the first other failure when those under way have ended. */
+/** Calls run(item) for all; a 404 means already gone and counts as done. Throws the first other failure once the calls under way have ended. */
 export async function each(items, run, progress = () => {}) {
   const waiting = [...items];
   let done = 0;

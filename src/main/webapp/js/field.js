@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 export const alertBox = (text, { kind = "bad" } = {}) => text
   ? html`<p class="alert ${kind}" role="alert">${icon(kind === "bad" ? "alert" : "info", 18)}<span>${text}</span></p>` : nothing;
 
-/** An error at a fieldset or field, to which aria-describedby can point. */
+/** An error message for a fieldset or field, for aria-describedby to point to. */
 export const errorText = (id, text) => text ? html`<span id=${id} class="error">${icon("alert", 14)}<span>${text}</span></span>` : nothing;
 
 /** A text field of a form: form[name] is its value, form.errors[name] what is wrong with it. */

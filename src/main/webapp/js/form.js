@@ -1,9 +1,9 @@
-// A form on a page: sends once at a time, shows what the server says at its field, focuses the first wrong one.
+// A form on a page: sends one request at a time, shows the server's messages at their fields, focuses the first invalid one.
 import { html, nothing } from "./lit.js";
 import { alertBox } from "./field.js";
 
-/** cancel: the address that leaves it. form: values by field name. ready(): waits for what check and send need, and fails if it cannot be had.
- *  check(form): messages by field, none if all is well. send(form): what to do. */
+/** cancel: the address that leaves it. form: values by field name. ready(): waits for what check and send need, and fails if that cannot be loaded.
+ *  check(form): messages by field, none if all is well. send(form): what submitting does. */
 export function pageForm(form, { action, cancel, redraw, ready = () => {}, check = () => ({}), send, fields, className = "card form" }) {
   form.errors ??= {};
 
@@ -16,7 +16,7 @@ export function pageForm(form, { action, cancel, redraw, ready = () => {}, check
     redraw();
     try {
       await ready();
-      if (!element.isConnected) return; // left meanwhile
+      if (!element.isConnected) return; // the page was left meanwhile
       form.errors = check(form);
       form.ours = Object.keys(form.errors).length > 0;
       redraw();
@@ -40,7 +40,7 @@ export function pageForm(form, { action, cancel, redraw, ready = () => {}, check
     </form>`;
 }
 
-/** What has been mended is no longer said to be wrong. found: what the form's own check finds now, if the errors are its; the server's go by field. */
+/** Drops errors that have been corrected. found: what the form's own check finds now, if the errors are its own; the server's are dropped field by field. */
 export function forget(form, name, found, redraw) {
   const left = Object.entries(form.errors).filter(([key]) => (found ? key in found : key !== name));
   if (left.length === Object.keys(form.errors).length) return;

@@ -1,4 +1,4 @@
-// How times, names and objects are written.
+// How times, names and objects are displayed.
 import { html } from "./lit.js";
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
@@ -21,7 +21,7 @@ export function relativeText(iso) {
 export const ago = (iso) => html`
   <time datetime=${iso} tabindex="0" data-tip=${full.format(new Date(iso))}>${relativeText(iso)}</time>`;
 
-/** The same for what may never have been: both the reference's zero time and the Unix epoch mean that. */
+/** The same for something that may never have happened: both the reference's zero time and the Unix epoch mean that. */
 export const agoOrNever = (iso) => new Date(iso).getTime() > 0 ? ago(iso) : html`<span class="muted">Never</span>`;
 
 export const initials = (name) => name.split(/[\s-]+/).filter(Boolean).map((word) => word[0]).slice(0, 2).join("").toUpperCase();

@@ -1,4 +1,4 @@
-// What stands around every page: brand, navigation, account.
+// The frame around every page: brand, navigation, account.
 import { html, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { may } from "./access.js";

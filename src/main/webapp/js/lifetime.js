@@ -17,7 +17,7 @@ export const defaultChoice = (cap) => {
   return values.includes("30") ? "30" : values[0];
 };
 
-/** Milliseconds from now, or null while no date is chosen. A date means its end, as far as the cap allows. */
+/** Milliseconds from now, or null while no date is chosen. A date means the end of that day, or the cap if that is earlier. */
 export function lifetimeOf(form, cap) {
   if (form.lifetime === "cap") return cap;
   if (form.lifetime !== "date") return Number(form.lifetime) * dayMillis;
@@ -37,7 +37,7 @@ export function checkLifetime(form, cap) {
   return form.date > farthest(cap) ? { date: `Choose ${formatDay(Date.now() + cap)} or earlier.` } : {};
 }
 
-/** cap: null until it is known; nothing can be chosen before. */
+/** cap: null until it is known; nothing can be chosen before that. */
 export function lifetimePicker(form, cap, redraw) {
   const millis = lifetimeOf(form, cap);
   return html`

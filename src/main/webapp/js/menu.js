@@ -1,4 +1,4 @@
-// Row menus: the browser's popover, placed under its button; arrow keys walk through it.
+// Row menus: the browser's popover, placed under its button; arrow keys move through it.
 import { html } from "./lit.js";
 import { icon } from "./icons.js";
 
@@ -11,7 +11,7 @@ export const menu = (id, label, items) => html`
 
 export const item = (name, text, run, { danger = false, disabled = false } = {}) => html`
   <button class=${danger ? "danger" : ""} ?disabled=${disabled} @click=${(event) => {
-    event.currentTarget.closest(".menu").hidePopover();    // first: the focus is back at its button before a dialog remembers it
+    event.currentTarget.closest(".menu").hidePopover();    // first, so that the focus is back on its button before a dialog remembers it
     run();
   }}>${icon(name)}${text}</button>`;
 
@@ -40,7 +40,7 @@ function walk(event) {
   all.at((all.indexOf(document.activeElement) + step) % all.length).focus();
 }
 
-/** Away from its button a menu would be misleading; a scroll that ended before it opened is told late, and moves nothing. */
+/** Away from its button a menu would be misleading. The event of a scroll that ended before the menu opened may come late; it moves nothing. */
 addEventListener("scroll", () => {
   const open = document.querySelector(".menu:popover-open");
   if (open && Math.abs(open.previousElementSibling.getBoundingClientRect().top - placedAt) > 1) open.hidePopover();

@@ -1,4 +1,4 @@
-// A password field that shows what is typed on demand and says while typing whether the server would take it.
+// A password field that can show what is typed, and says during typing whether the server would accept it.
 import { html, live, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { errorText } from "./field.js";

@@ -1,14 +1,14 @@
-// Where a login leads back to.
+// Where to go after a login.
 import { go } from "./router.js";
 
-/** The path, if it stays on this server whatever a browser makes of "//evil", "/\evil" or "/./ /evil"; otherwise "/". */
+/** The path, if it stays on this server however a browser interprets "//evil", "/\evil" or "/./ /evil"; otherwise "/". */
 export function samePath(text) {
   if (!text?.startsWith("/") || !URL.canParse(text, location.origin)) return "/";
   const url = new URL(text, location.origin);
   return url.origin === location.origin && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
 }
 
-/** To the login, and afterwards back to where one is. */
+/** To the login, and afterwards back to the current page. */
 export function toLogin(message) {
   const query = new URLSearchParams();
   if (message) query.set("message", message);

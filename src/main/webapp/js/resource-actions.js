@@ -1,4 +1,4 @@
-// What is done to registered templates and workspaces; each asks first and resolves with true when done.
+// Actions on registered templates and workspaces; each asks first and resolves with true when done.
 import { html, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { may } from "./access.js";
@@ -71,9 +71,9 @@ export async function createWorkspace(user) {
 }
 
 const verbs = {
-  start: ["Mark", "as started?", "Mark started", "The registry records that it runs. Nothing is started here."],
-  stop: ["Mark", "as stopped?", "Mark stopped", "The registry records that it does not run. Nothing is stopped here."],
-  delete: ["Delete", "?", "Delete workspace", "It disappears from the registry. Tokens whose allow lists name it no longer reach anything by that."],
+  start: ["Mark", "as started?", "Mark started", "The registry records it as running. Nothing is started here."],
+  stop: ["Mark", "as stopped?", "Mark stopped", "The registry records it as stopped. Nothing is stopped here."],
+  delete: ["Delete", "?", "Delete workspace", "It disappears from the registry. Tokens whose allow lists name it no longer reach anything through that entry."],
 };
 
 export function build(workspace, transition) {

@@ -1,4 +1,4 @@
-// A link changes the page without a reload. A page may guard what would be lost by leaving it.
+// A link changes the page without a reload. A page may guard against losing what leaving it would discard.
 let show;
 let guard;
 let shown = location.href;

@@ -1,4 +1,4 @@
-// The scope catalogue: composites with what they stand for, and single scopes grouped by resource.
+// The scope catalogue: composites with their meaning, and single scopes grouped by resource.
 export const all = "coder:all";
 
 const composites = {

@@ -1,9 +1,9 @@
-// A secret that is shown once: masked or not, to be copied.
+// A secret that is shown once: masked or not, with a copy button.
 import { html } from "./lit.js";
 import { copy } from "./clipboard.js";
 import { icon } from "./icons.js";
 
-/** state: { value, masked, copied }; value is emptied by whoever leaves the page. */
+/** state: { value, masked, copied }; the page empties value when it is left. */
 export function secretField(state, label, redraw) {
   async function take(event) {
     const field = event.currentTarget.parentElement.querySelector("input");

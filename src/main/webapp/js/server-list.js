@@ -1,4 +1,4 @@
-// A list whose search and pages are the server's: one request for each page, the answers of outdated ones ignored.
+// A list that is searched and paged by the server: one request per page; answers to outdated requests are ignored.
 import { html, live, nothing, repeat } from "./lit.js";
 import { count } from "./format.js";
 import { icon } from "./icons.js";

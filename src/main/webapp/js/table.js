@@ -1,4 +1,4 @@
-// The parts of a table: sortable heads, placeholder rows, what an empty one says, the pager.
+// The parts of a table: sortable headers, placeholder rows, the text of an empty one, the pager.
 import { html, nothing } from "./lit.js";
 import { icon } from "./icons.js";
 

@@ -1,4 +1,4 @@
-// A line that tells what has just happened, for some seconds.
+// A line that says what has just happened, for a few seconds.
 import { html, render } from "./lit.js";
 import { icon } from "./icons.js";
 

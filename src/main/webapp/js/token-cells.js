@@ -1,4 +1,4 @@
-// How a token is shown in lists, and what can be done to one there.
+// How a token is shown in lists, and the actions on it there.
 import { html, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { confirm } from "./dialog.js";
@@ -28,7 +28,7 @@ const allowTags = (list) => list.some((entry) => entry.type === "*" && entry.id 
   : html`<span class="tags">${list.slice(0, 3).map((entry) => html`<span class="tag" tabindex=${entry.id === "*" ? nothing : 0}
       data-tip=${entry.id === "*" ? nothing : entryFull(entry)}>${entryText(entry)}</span>`)}${more(list.slice(3).map(entryFull))}</span>`;
 
-/** An end: how far away, the day, and a badge when near or past. */
+/** An expiry: how far away it is, the day, and a badge when near or past. */
 export function expiryCell(iso, { warn = true } = {}) {
   const left = new Date(iso) - Date.now();
   const text = left <= 0 ? html`<span class="badge bad">Expired</span>` : warn && left < soon ? html`<span class="badge warn">${ago(iso)}</span>` : ago(iso);
@@ -45,7 +45,7 @@ export const tokenCells = (token) => html`
 
 export const rowClass = (token) => (isPast(token.expires_at) ? "expired" : "");
 
-/** Both ask first; true when done. */
+/** Both ask first and resolve with true when done. */
 export async function expireToken(token) {
   const done = await confirm({
     title: `Expire “${token.token_name}”?`, action: "Expire token", run: () => api.expireKey(token.id),

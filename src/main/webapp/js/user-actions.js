@@ -1,4 +1,4 @@
-// What an administrator does to a user; each asks first and resolves with true when done.
+// An administrator's actions on a user; each asks first and resolves with true when done.
 import { html, live, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { confirm, FieldErrors, formDialog } from "./dialog.js";

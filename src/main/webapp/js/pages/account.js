@@ -1,4 +1,4 @@
-// One's own name and password.
+// The user's own name and password.
 import { html, render } from "../lit.js";
 import * as api from "../api.js";
 import { may } from "../access.js";
@@ -19,7 +19,7 @@ export default function accountPage(root, user) {
     toast("Your profile was saved");
   }
 
-  /** It ends this session too, so that a new one takes its place. */
+  /** This ends the current session too, so a new one takes its place. */
   async function savePassword() {
     const { old_password, password } = secret;
     await api.setPassword("me", { old_password, password });
@@ -39,11 +39,11 @@ export default function accountPage(root, user) {
 
   const passwordForm = () => pageForm(secret, {
     action: "Change password", redraw, send: savePassword, className: "form",
-    check: () => required(secret, { old_password: "Enter your present password.", password: "Enter a new password." }),
+    check: () => required(secret, { old_password: "Enter your current password.", password: "Enter a new password." }),
     fields: () => html`
       <input hidden autocomplete="username" .value=${user.email}>
       <p class="alert">${icon("alert", 18)}<span>A new password ends all your other sessions and deletes all your tokens.</span></p>
-      ${passwordField(secret, "old_password", "Present password", redraw)}
+      ${passwordField(secret, "old_password", "Current password", redraw)}
       ${passwordField(secret, "password", "New password", redraw, { fresh: true, hint: "Long and unusual: several words will do." })}`,
   });
 

@@ -1,4 +1,4 @@
-// The registry: templates and workspaces, which scopes and allow lists reach.
+// The registry: templates and workspaces, to which scopes and allow lists apply.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { may } from "../access.js";
@@ -14,7 +14,7 @@ import { ServerList } from "../server-list.js";
 const templateColumns = [{ key: "name", label: "Template" }, { key: "active_user_count", label: "Users" }, { key: "updated_at", label: "Changed", time: true }, { key: "created_at", label: "Created", time: true }];
 const workspaceColumns = [{ label: "Workspace" }, { label: "Owner" }, { label: "Template" }, { label: "Status" }, { label: "Last used" }];
 const kinds = { running: "ok", failed: "bad", starting: "warn", stopping: "warn" };
-const noTemplates = { icon: "boxes", title: "No templates", text: "Whoever runs the real things registers them here." };
+const noTemplates = { icon: "boxes", title: "No templates", text: "Whoever runs the real ones registers them here." };
 const noWorkspaces = { icon: "boxes", title: "No workspaces", text: "No workspace matches this search." };
 
 export default function adminResourcesPage(root, user) {
@@ -64,7 +64,7 @@ export default function adminResourcesPage(root, user) {
         ${item("trash", "Delete", () => after(removeTemplate(template)), { danger: true })}`) : nothing}</td>
     </tr>`;
 
-  /** Of others only an owner's; one's own are everybody's to change. */
+  /** Everybody may change their own; other people's, only an owner. */
   const changes = (workspace) => workspace.owner_id === user.id || may(user, "workspace:update");
 
   const workspaceRow = (workspace) => {
@@ -96,7 +96,7 @@ export default function adminResourcesPage(root, user) {
 
   const view = () => html`
     <div class="page-head">
-      <div><h1>Resources</h1><p>Templates and workspaces that scopes and allow lists reach. Latchkey runs nothing itself: it says who may touch which.</p></div>
+      <div><h1>Resources</h1><p>Templates and workspaces to which scopes and allow lists apply. Latchkey runs nothing itself: it decides who may do what to which.</p></div>
       ${create()}
     </div>
     ${alertBox(state.tab === "templates" ? state.error : workspaces.error)}

@@ -1,4 +1,4 @@
-// Everybody's tokens: expire and delete, one or many.
+// Everybody's tokens: expire and delete them, one or many at a time.
 import { html, live, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { confirm } from "../dialog.js";
@@ -77,7 +77,7 @@ export default function adminTokensPage(root) {
   };
 
   const view = () => html`
-    <div class="page-head"><div><h1>All tokens</h1><p>Everybody's tokens, whoever made them.</p></div></div>
+    <div class="page-head"><div><h1>All tokens</h1><p>Everybody's tokens, whoever created them.</p></div></div>
     ${alertBox(state.error)}
     <div class="card list many">
       <div class="toolbar">

@@ -36,7 +36,7 @@ export default function adminUsersPage(root, user) {
   const isOwner = (person) => person.roles.some((role) => role.name === "owner");
   const gives = (name) => state.roles.some((role) => role.name === name);
 
-  /** What the server would refuse is not offered: an owner is changed by owners, nobody suspends, deletes or promotes oneself. */
+  /** What the server would refuse is not offered: only owners change owners, and nobody may suspend, delete or promote themselves. */
   function actions(person) {
     const self = person.id === user.id;
     const reachable = !isOwner(person) || gives("owner");
@@ -68,7 +68,7 @@ export default function adminUsersPage(root, user) {
 
   const view = () => html`
     <div class="page-head">
-      <div><h1>Users</h1><p>People and service accounts who can own tokens.</p></div>
+      <div><h1>Users</h1><p>People and service accounts that can own tokens.</p></div>
       ${may(user, "user:create") ? html`<button class="btn primary" @click=${async () => { if (await createUser(await roles)) list.load(); }}>${icon("plus")}Create user</button>` : nothing}
     </div>
     ${alertBox(list.error)}

@@ -1,4 +1,4 @@
-// "/" leads to where one belongs.
+// "/" redirects to the page that fits the user.
 import { html, render } from "../lit.js";
 import * as api from "../api.js";
 import { failed } from "./refused.js";

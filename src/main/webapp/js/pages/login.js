@@ -1,4 +1,4 @@
-// Sign in, and back to where one came from.
+// Signs in, then returns to the page that the user came from.
 import { html, render } from "../lit.js";
 import * as api from "../api.js";
 import { alertBox, field } from "../field.js";

@@ -1,4 +1,4 @@
-// The pages that say that there is nothing to see.
+// The pages that say that there is nothing to show.
 import { html, render } from "../lit.js";
 import { icon } from "../icons.js";
 

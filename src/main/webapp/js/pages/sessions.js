@@ -1,4 +1,4 @@
-// One's own sessions: where one is logged in, and how to end that.
+// The user's own sessions: where they are logged in, and how to end that.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { confirm } from "../dialog.js";
@@ -15,7 +15,7 @@ const columns = [
   { key: "ip_address", label: "Address" }, { key: "last_used", label: "Last used", time: true },
   { key: "created_at", label: "Signed in", time: true }, { key: "expires_at", label: "Expires", time: true },
 ];
-const blank = { icon: "sessions", title: "No sessions", text: "You are using a token, and are signed in nowhere." };
+const blank = { icon: "sessions", title: "No sessions", text: "You are using a token, and are not signed in anywhere." };
 
 export default function sessionsPage(root) {
   const state = { sessions: undefined, error: "" };
@@ -69,7 +69,7 @@ export default function sessionsPage(root) {
 
   const view = () => html`
     <div class="page-head">
-      <div><h1>Sessions</h1><p>Where you are signed in, in browsers and on command lines. A session lives on while it is used.</p></div>
+      <div><h1>Sessions</h1><p>Where you are signed in, in browsers and on command lines. A session stays alive while it is used.</p></div>
       <button class="btn" ?disabled=${!others().length} @click=${endOthers}>${icon("logout")}End all others</button>
     </div>
     ${alertBox(state.error)}

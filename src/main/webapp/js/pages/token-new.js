@@ -1,4 +1,4 @@
-// Creates a token; the form gives way to the only sight of its secret.
+// Creates a token; then the form is replaced by the only view of its secret.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { allowListBuilder, checkEntries, knownObjects, newEntry, selfHint } from "../allow-list.js";
@@ -9,7 +9,7 @@ import { scopePicker } from "../scope-picker.js";
 import { all, byResource } from "../scopes.js";
 import { showToken } from "./token-secret.js";
 
-const nanosInSecond = 1e9;    // of a whole number of seconds exact as a JavaScript number for 140 years
+const nanosInSecond = 1e9;    // whole seconds, which in nanoseconds are exact as a JavaScript number up to 140 years
 
 export default async function tokenNewPage(root, user) {
   const form = { name: "", lifetime: "30", date: "", access: "all", find: "", reach: "any", chosen: new Set(), entries: [newEntry()], errors: {} };
@@ -40,7 +40,7 @@ export default async function tokenNewPage(root, user) {
       showToken(root, key, wanted);
     } catch (error) {
       if (error.fields?.token_name) error.fields.name = error.fields.token_name;
-      if (error.status === 409) error.fields.name = "You have a token of this name already, maybe an expired one.";
+      if (error.status === 409) error.fields.name = "You already have a token with this name, possibly an expired one.";
       throw error;
     }
   }
@@ -63,7 +63,7 @@ export default async function tokenNewPage(root, user) {
   const reachFields = () => html`
     <fieldset class="stack">
       <legend class="sr-only">Allow list</legend>
-      <div class="row-between"><span class="label" aria-hidden="true">Allow list</span><span class="hint">Which resources the scopes reach</span></div>
+      <div class="row-between"><span class="label" aria-hidden="true">Allow list</span><span class="hint">Which resources the scopes apply to</span></div>
       <div class="segments">
         ${segment("reach", "any", "Any resource", form.reach, choose("reach"))}
         ${segment("reach", "some", "Only these resources", form.reach, choose("reach"))}
@@ -92,7 +92,7 @@ export default async function tokenNewPage(root, user) {
     redraw();
   }
 
-  /** Asks once, and again after a failure. */
+  /** Loads once, and again after a failure. */
   const capKnown = () => (asked ??= askForCap().catch((error) => { asked = null; throw error; }));
 
   redraw();

@@ -1,4 +1,4 @@
-// The only sight of a new token's secret. Leaving before it was copied asks first.
+// The only view of a new token's secret. Asks before the page is left with the secret not copied.
 import { html, render } from "../lit.js";
 import { confirm } from "../dialog.js";
 import { formatDay } from "../format.js";

@@ -1,4 +1,4 @@
-// One's own tokens.
+// The user's own tokens.
 import { html, live, render } from "../lit.js";
 import * as api from "../api.js";
 import { alertBox } from "../field.js";

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The words of {@link ArchitectureTest}'s rules that ArchUnit does not have. */
+/** Vocabulary for {@link ArchitectureTest}'s rules that ArchUnit lacks. */
 final class ArchitectureTerms {
   private static final String ROOT = "io.latchkey.";
 
@@ -143,7 +143,7 @@ final class ArchitectureTerms {
                 .map(query -> "the named query " + query.name() + " lacks :includeExpired"));
   }
 
-  /** A condition that is given as what violates it, in words. */
+  /** A condition, given as a function that describes its violations. */
   private static <T> ArchCondition<T> condition(
       String description, Function<T, Stream<String>> violations) {
     return new ArchCondition<>(description) {

@@ -32,8 +32,8 @@ import java.util.Date;
 import java.util.Set;
 
 /**
- * The architecture's rules, held against the compiled classes; those about the text of the sources
- * are in {@link SourcesTest}. A message says which rule was broken and what to do instead.
+ * The architecture's rules, checked on the compiled classes; those about source text are in {@link
+ * SourcesTest}. A message says which rule was broken and what to do instead.
  */
 @AnalyzeClasses(packages = "io.latchkey", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -32,7 +32,7 @@ final class ContractCitations {
   private static final Pattern ONE_ITEM =
       Pattern.compile("%s|(?<section>%s|%s)".formatted(ROWS, DECISION, SECTION));
 
-  /** Comments of Java and JavaScript, of SQL, and of our tables of data. */
+  /** Comments in Java and JavaScript, in SQL, and in our data tables. */
   private static final Pattern COMMENT =
       Pattern.compile("/\\*.*?\\*/|//[^\\n]*|(?m:^(?:--|#).*$)", Pattern.DOTALL);
 

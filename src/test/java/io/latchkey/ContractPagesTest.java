@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The contract is in the repository, and whatever is cited of it is there. */
+/** The contract is in the repository, and every part of it that is cited exists. */
 class ContractPagesTest {
   private static final Path TOKEN_API = Path.of("src", "site", "markdown", "token-api.md");
   private static final Path PROTECTED = TOKEN_API.resolveSibling("protected-resources.md");

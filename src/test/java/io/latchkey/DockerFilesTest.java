@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What can be checked of {@code docker/} without a container engine. */
+/** The part of {@code docker/} that can be checked without a container engine. */
 class DockerFilesTest {
 
   private static final Path FOLDER = Path.of("docker");
@@ -147,7 +147,7 @@ class DockerFilesTest {
     assertThat(map(from.get(0)).keySet()).isEqualTo(Set.of("namespaceSelector", "podSelector"));
   }
 
-  /** A secret that could be applied as it is would be, with a password that all can read. */
+  /** A secret that could be applied unchanged would be, with a password that everybody can read. */
   @ParameterizedTest
   @MethodSource("manifests")
   void noManifestBringsAPassword(Path file) throws IOException {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What each package may import of ours, as the architecture page lists it. */
+/** Which of our packages each package may import, as the architecture page lists it. */
 final class ImportTable {
 
   private static final Path PAGE = Path.of("src", "site", "markdown", "architecture.md");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The table of the architecture page says of each package the floor that its imports put it on. */
+/** In the architecture page's table, each package is on the floor on which its imports put it. */
 class ImportTableTest {
 
   @Test

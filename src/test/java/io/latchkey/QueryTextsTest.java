@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The arrows that hide in strings: a query that names an entity depends on that entity's package,
- * though the compiler does not see it. Held to the same table as the imports, {@link ImportTable}.
+ * Dependencies hidden in strings: a query that names an entity depends on that entity's package,
+ * though the compiler does not see it. They are held to the same table as the imports, {@link
+ * ImportTable}.
  */
 class QueryTextsTest {
   private static final Path MAIN = Path.of("src", "main", "java", "io", "latchkey");
@@ -67,7 +68,10 @@ class QueryTextsTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Neighbouring texts are one query; so a line break between {@code from} and a name is none. */
+  /**
+   * Adjacent strings are joined into one query, so that none is split between {@code from} and a
+   * name.
+   */
   private static List<String> entitiesNamedIn(String source) {
     String texts =
         TEXT.matcher(source.replaceAll("\"\\s*\\+\\s*\"", ""))

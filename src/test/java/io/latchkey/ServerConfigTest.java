@@ -35,7 +35,7 @@ class ServerConfigTest {
 
   @TempDir Path data;
 
-  /** Files that only have to be there. */
+  /** Files that only have to exist. */
   @BeforeEach
   void prepare() throws IOException {
     for (String name :

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long {@code server-config/payara-micro/run} waits, with a server that is a script. The shell
- * counts from what the environment says in {@code SECONDS}.
+ * How long {@code server-config/payara-micro/run} waits, with a server that is a script. The
+ * shell's timer starts at the value of {@code SECONDS} in the environment.
  */
 class StartPatienceTest {
 

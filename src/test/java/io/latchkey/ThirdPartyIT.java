@@ -25,7 +25,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** {@code THIRD-PARTY.md} and the SBOM against what is in the finished WAR and the other jars. */
+/**
+ * {@code THIRD-PARTY.md} and the SBOM against the contents of the finished WAR and the other jars.
+ */
 class ThirdPartyIT {
 
   private static final Path SBOM = Path.of("target", "latchkey-sbom.json");

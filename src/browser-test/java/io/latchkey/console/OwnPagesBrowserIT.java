@@ -69,11 +69,11 @@ class OwnPagesBrowserIT {
   void aNewPasswordEndsAllButTheSessionInTheBrowser() {
     String other = newSession();
     Page page = open("/settings/account");
-    Chromium.label(page, "Present password").fill("wrong");
+    Chromium.label(page, "Current password").fill("wrong");
     Chromium.label(page, "New password").fill("another-Horse-than-before-1");
     Chromium.button(page, "Change password").click();
     assertThat(page.getByText("Old password is incorrect.").first()).isVisible();
-    Chromium.label(page, "Present password").fill(person.password());
+    Chromium.label(page, "Current password").fill(person.password());
     Chromium.button(page, "Change password").click();
     assertThat(page.getByText("Your password was changed")).isVisible();
     assertEnded(other);

@@ -183,7 +183,7 @@ class TokensBrowserIT {
     Chromium.label(page, "Full access").check();
     Chromium.label(page, "Any resource").check();
     Chromium.button(page, "Create token").click();
-    assertThat(page.getByText("You have a token of this name already")).isVisible();
+    assertThat(page.getByText("You already have a token with this name")).isVisible();
     assertThat(Chromium.label(page, "Name")).isFocused();
   }
 

@@ -14,8 +14,8 @@ import java.util.UUID;
 
 /**
  * The objects that a key is confined to, whatever its scopes and its owner's roles permit (token
- * API 6). Always normalised: no entry twice, none within another of the same type, sorted by type
- * and id.
+ * API 6). Always normalised: no duplicates, no entry that another of its type covers, sorted by
+ * type and id.
  */
 public final class AllowList {
 
@@ -35,8 +35,7 @@ public final class AllowList {
   }
 
   /**
-   * The list that a client asks for, normalised (token API 6.3). An empty one is not given: {@link
-   * #ANY}.
+   * The list that a client asks for, normalised (token API 6.3). An empty one means {@link #ANY}.
    *
    * @throws IllegalArgumentException for more than 128 entries, counted before merging
    */
@@ -49,8 +48,8 @@ public final class AllowList {
   }
 
   /**
-   * The list that the database holds for a key, as {@code type:id} texts. What cannot be read
-   * allows nothing; neither does a list that is empty or null (token API 6.4).
+   * The list stored for a key, as {@code type:id} texts. An unreadable entry allows nothing, and
+   * neither does an empty or null list (token API 6.4).
    */
   public static AllowList ofStored(List<String> texts) {
     if (texts == null) {
@@ -64,7 +63,7 @@ public final class AllowList {
       try {
         readable.add(Entry.parse(text));
       } catch (IllegalArgumentException e) {
-        // An entry that cannot be read allows nothing.
+        // An unreadable entry allows nothing.
       }
     }
     return normalised(readable);
@@ -90,8 +89,8 @@ public final class AllowList {
   }
 
   /**
-   * Whether the object is on the list (token API 6.5). An object without id, such as one about to
-   * be created, is on it only with its whole type.
+   * Whether the object is on the list (token API 6.5). An object without an id, such as one about
+   * to be created, is on it only if its whole type is.
    */
   public boolean permits(ResourceType type, Optional<String> id) {
     return reaches(type.name(), id.orElse(WILDCARD));
@@ -104,7 +103,7 @@ public final class AllowList {
 
   /**
    * The ids listed for that type, those of {@code *:<uuid>} entries included: together with {@link
-   * #permitsAll} all that a database query needs for filtering.
+   * #permitsAll}, all that a database query needs for filtering.
    */
   public Set<UUID> ids(ResourceType type) {
     Set<UUID> ids = new LinkedHashSet<>();
@@ -169,7 +168,7 @@ public final class AllowList {
   /**
    * One entry: the objects of a type, or of any ({@code *}), with an id, or with any.
    *
-   * <p>Trimmed; ids are lower-case UUIDs. Whatever is not an entry is refused with an {@link
+   * <p>Trimmed; ids are lower-case UUIDs. Anything else is rejected with an {@link
    * IllegalArgumentException} whose message is the text of token API 6.2.
    *
    * @param type the name of a resource type, or {@code *}
@@ -183,12 +182,12 @@ public final class AllowList {
       id = EntryGrammar.id(type, id.strip());
     }
 
-    /** The entry of those two members, either of which a client may have left out (null). */
+    /** The entry with these two members, either of which a client may have left out (null). */
     public static Entry of(String type, String id) {
       return new Entry(type, id);
     }
 
-    /** The entry written {@code type:id}; null stands for a JSON value that is no string. */
+    /** The entry written {@code type:id}; null stands for a JSON value that is not a string. */
     public static Entry parse(String text) {
       return EntryGrammar.parse(text);
     }

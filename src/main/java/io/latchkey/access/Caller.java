@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param username the user's name, which is also the principal's
  * @param roles the explicit roles; {@link Role#MEMBER} is implied
  * @param keyId the id of the key used, the half that is not secret
- * @param scopes what the key may do of what the roles permit
+ * @param scopes which of the things that the roles permit the key may do
  * @param allowList the objects that the key is confined to
  * @param keyExpiresAt when the key expires
  */
@@ -56,7 +56,7 @@ public record Caller(
   /**
    * Whether the caller may do this to that object.
    *
-   * @throws IllegalArgumentException when the permission is about another type than the object's
+   * @throws IllegalArgumentException when the permission is for a type other than the object's
    */
   public boolean may(Permission permission, AccessObject object) {
     if (permission.type() != object.type()) {
@@ -73,8 +73,8 @@ public record Caller(
   }
 
   /**
-   * Whether roles and scopes permit this on at least some object, be it only on the caller's own.
-   * The allow list is not looked at.
+   * Whether roles and scopes permit this on some object at least, if only on the caller's own. The
+   * allow list is ignored.
    */
   public boolean mayEver(Permission permission) {
     return rolesPermit(permission, true) && scopes.permits(permission);
@@ -85,8 +85,8 @@ public record Caller(
   }
 
   /**
-   * Whether roles and scopes permit this on every object of the type, whoever owns it; when not, a
-   * list holds at most the caller's own ones. The allow list is not looked at: see {@link
+   * Whether roles and scopes permit this on every object of the type, whoever owns it; if not, a
+   * list holds at most the caller's own. The allow list is ignored: see {@link
    * AllowList#permitsAll} and {@link AllowList#ids}.
    */
   public boolean mayEverywhere(Permission permission) {
@@ -97,7 +97,7 @@ public record Caller(
     return mayEverywhere(Permission.parse(permission));
   }
 
-  /** The roles that the caller may give and take (token API 7.4). */
+  /** The roles that the caller may assign and remove (token API 7.4). */
   public Set<Role> assignableRoles() {
     Set<Role> assignable = EnumSet.noneOf(Role.class);
     if (may(ASSIGN_ROLE, AccessObject.siteWide(ASSIGN_ROLE.type()))) {
@@ -111,7 +111,7 @@ public record Caller(
     return !scopes.covers(ScopeSet.ALL) || !allowList.isUnrestricted();
   }
 
-  /** The same caller with the roles that its user has by now. */
+  /** The same caller with the roles that the user has now. */
   public Caller withRoles(Set<Role> present) {
     return new Caller(userId, username, present, keyId, scopes, allowList, keyExpiresAt);
   }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What an entry of an allow list may look like, and every text that refuses one that does not
- * (token API 6.2). The texts are messages of {@link IllegalArgumentException}s.
+ * What an entry of an allow list may look like, and the message for everything that is wrong with
+ * one (token API 6.2), as an {@link IllegalArgumentException}.
  */
 final class EntryGrammar {
 
@@ -53,7 +53,7 @@ final class EntryGrammar {
     return lowerCase;
   }
 
-  /** Only the canonical form: the JDK also reads "1-1-1-1-1". */
+  /** Only the canonical form: the JDK also accepts "1-1-1-1-1". */
   private static boolean isUuid(String text) {
     try {
       return UUID.fromString(text).toString().equals(text);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What an operation requires: an action on a type of resource, written {@code api_key:create}.
  *
  * @param type the resource type
- * @param action one of the type's actions; any other is an {@link IllegalArgumentException}
+ * @param action one of the type's actions; any other throws an {@link IllegalArgumentException}
  */
 public record Permission(ResourceType type, String action) {
 
@@ -25,8 +25,8 @@ public record Permission(ResourceType type, String action) {
   }
 
   /**
-   * The permission of that text, for example {@code api_key:create}. Costs one look-up, so it may
-   * be called on every request.
+   * The permission written this way, for example {@code api_key:create}. It costs one look-up, so
+   * it may be called on every request.
    *
    * @throws IllegalArgumentException when the type or the action is unknown, or a wildcard
    */
@@ -35,7 +35,7 @@ public record Permission(ResourceType type, String action) {
         .orElseThrow(() -> new IllegalArgumentException("unknown permission \"" + text + "\""));
   }
 
-  /** The permission of that text, or none when the type or the action is unknown. */
+  /** The permission written this way, or empty when the type or the action is unknown. */
   public static Optional<Permission> find(String text) {
     return Optional.ofNullable(BY_TEXT.get(requireNonNull(text)));
   }

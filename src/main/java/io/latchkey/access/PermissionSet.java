@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The permissions that one scope or role gives: either those listed, or everything but those
- * listed. The second form is <em>open</em>: it also reaches types that are declared later.
+ * The permissions that one scope or role grants: either those listed, or all but those listed. The
+ * second form is <em>open</em>: it also covers types that are declared later.
  */
 final class PermissionSet {
 
@@ -30,7 +30,7 @@ final class PermissionSet {
     return new PermissionSet(false, patterns);
   }
 
-  /** Every permission there is or will be, but the given ones. */
+  /** Every permission there is or will be, except those given. */
   static PermissionSet everythingBut(String... patterns) {
     return new PermissionSet(true, List.of(patterns));
   }
@@ -43,7 +43,7 @@ final class PermissionSet {
     return open;
   }
 
-  /** The permissions given or, when this is open, those left out. */
+  /** The permissions granted or, when this is open, those left out. */
   Set<Permission> listed() {
     return listed;
   }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A kind of object that permissions speak about, and the actions known for it (token API 5.5).
+ * A kind of object that permissions are about, and the actions known for it (token API 5.5).
  *
  * <p>The types are the rows of {@code resource-types.txt}; the constants name those that our code
- * mentions. There is one instance for each type, so they are compared by identity. The wildcard
- * {@code *} of allow lists is not a type.
+ * mentions. There is one instance per type, so they are compared by identity. The wildcard {@code
+ * *} of allow lists is not a type.
  */
 public final class ResourceType {
 
@@ -46,7 +46,7 @@ public final class ResourceType {
     this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
   }
 
-  /** The type of that wire name, for example {@code api_key}; names are case-sensitive. */
+  /** The type with that wire name, for example {@code api_key}; names are case-sensitive. */
   public static Optional<ResourceType> find(String name) {
     return Optional.ofNullable(BY_NAME.get(requireNonNull(name)));
   }

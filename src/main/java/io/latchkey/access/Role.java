@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a user may do at all (token API 7.2). A role gives permissions on every object of the site
- * and on one's own objects, those whose owner one is.
+ * What a user may do at all (token API 7.2). A role grants permissions on every object of the site
+ * and on objects that the user owns.
  *
  * <p>Assumed, because there is one organization and everybody belongs to it: what the reference
- * gives to the members of an organization, {@link #MEMBER} gives here. That is: read the
+ * grants to the members of an organization, {@link #MEMBER} grants here. That is: read the
  * organization, read and use its templates, read one's own membership (D21), and every action on
- * one's own workspaces, of which the dormant ones can be neither started nor connected to.
+ * one's own workspaces, except that dormant ones can be neither started nor connected to.
  *
- * <p>Assumed too: which types are "most types" in the contract's "all actions on own objects of
+ * <p>Also assumed: which types are "most types" in the contract's "all actions on own objects of
  * most types".
  */
 @SuppressWarnings("ImmutableEnumChecker") // PermissionSet is immutable
@@ -78,7 +78,7 @@ public enum Role {
           "workspace_dormant:read"),
       PermissionSet.of()),
 
-  /** Everybody has this one, named or not. */
+  /** Everybody has this one, listed or not. */
   MEMBER(
       "member",
       "Member",
@@ -123,7 +123,7 @@ public enum Role {
     this.own = own;
   }
 
-  /** The role of that wire name, for example {@code user-admin}; names are case-sensitive. */
+  /** The role with that wire name, for example {@code user-admin}; names are case-sensitive. */
   public static Optional<Role> find(String wireName) {
     requireNonNull(wireName);
     for (Role role : values()) {
@@ -144,7 +144,7 @@ public enum Role {
     return displayName;
   }
 
-  /** The roles that a bearer of this one may give and take (token API 7.4). */
+  /** The roles that a holder of this one may assign and remove (token API 7.4). */
   public Set<Role> mayAssign() {
     return switch (this) {
       case OWNER -> EnumSet.allOf(Role.class);

@@ -40,7 +40,7 @@ record Scope(String name, PermissionSet permissions) {
     requireNonNull(permissions);
   }
 
-  /** The scope of that canonical name, public or not. */
+  /** The scope with that canonical name, public or not. */
   static Optional<Scope> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
@@ -50,7 +50,7 @@ record Scope(String name, PermissionSet permissions) {
     return PUBLIC_NAMES;
   }
 
-  /** The name without deprecated spelling: {@code all} is {@code coder:all} (D7). */
+  /** The name with a deprecated spelling replaced: {@code all} is {@code coder:all} (D7). */
   static String canonical(String name) {
     return switch (name) {
       case "all" -> ALL;

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class ScopeSet {
 
-  /** {@code coder:all}: every action on every type, also on types declared later. */
+  /** {@code coder:all}: every action on every type, including types declared later. */
   public static final ScopeSet ALL = new ScopeSet(List.of(Scope.ALL));
 
   private static final List<String> PUBLIC_NAMES = List.copyOf(Scope.publicNames());
@@ -34,7 +34,7 @@ public final class ScopeSet {
    * duplicates dropped, order kept (token API 5.2, 5.4, D7).
    *
    * @throws IllegalArgumentException for an empty list and for any name that is not public; the
-   *     message is the text that the contract gives
+   *     message is the contract's text
    */
   public static ScopeSet parse(List<String> names) {
     if (names.isEmpty()) {
@@ -48,8 +48,8 @@ public final class ScopeSet {
   }
 
   /**
-   * The scopes that the database holds for a key, public or not. A name that is unknown stays in
-   * {@link #names()} and permits nothing; so does a list that is empty or null.
+   * The scopes stored for a key, public or not. An unknown name stays in {@link #names()} and
+   * permits nothing. Neither does an empty or null list.
    */
   public static ScopeSet ofStored(List<String> names) {
     if (names == null) {
@@ -81,7 +81,7 @@ public final class ScopeSet {
     return false;
   }
 
-  /** Whether everything that the other set permits is permitted by this one too. */
+  /** Whether this set permits everything that the other one does. */
   public boolean covers(ScopeSet other) {
     return firstBeyond(other).isEmpty();
   }
@@ -103,7 +103,7 @@ public final class ScopeSet {
     if (!wanted.isOpen()) {
       return wanted.listed().stream().allMatch(this::permits);
     }
-    // Only an open scope reaches types declared later; what it leaves out, others may add.
+    // Only an open scope covers types declared later; other scopes may add what it leaves out.
     return scopes.stream()
         .map(Scope::permissions)
         .filter(PermissionSet::isOpen)

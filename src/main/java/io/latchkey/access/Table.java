@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the plain text tables that lie beside the classes: one row a line, {@code name} or {@code
- * name = value, value}; empty lines and lines that start with {@code #} are left out.
+ * Reads the plain text tables that lie beside the classes: one row per line, {@code name} or {@code
+ * name = value, value}; empty lines and lines that start with {@code #} are skipped.
  */
 final class Table {
 
   private Table() {}
 
-  /** The rows of a file beside this class, in its order: each name with its values. */
+  /** The rows of a file beside this class, in the file's order: each name with its values. */
   static Map<String, List<String>> read(String file) {
     try (InputStream in = requireNonNull(Table.class.getResourceAsStream(file), file)) {
       return rows(file, new String(in.readAllBytes(), UTF_8).lines());

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param tokenName empty for sessions
  * @param username the owner's username; only in lists, left out when null
  * @param ipAddress where the key was last used from; only in lists of keys, left out when null
- * @param current whether it is the key of this very request; only in lists of keys
+ * @param current whether this is the key that the request was made with; only in lists of keys
  */
 @JsonbPropertyOrder("id")
 public record ApiKeyResponse(
@@ -39,7 +39,7 @@ public record ApiKeyResponse(
   /** What "never used" is on the wire: the reference's zero time. */
   public static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
-  /** The same without what only lists tell. */
+  /** The same without what only lists show. */
   public ApiKeyResponse outsideLists() {
     return new ApiKeyResponse(
         id,

@@ -3,10 +3,10 @@ package io.latchkey.api;
 import java.util.List;
 
 /**
- * How pages are to look.
+ * How pages should look.
  *
  * @param applicationName never null
- * @param docsUrl empty: clients link to the documentation that they know
+ * @param docsUrl empty: clients link to the documentation they know of
  */
 public record AppearanceResponse(
     String applicationName,
@@ -16,6 +16,6 @@ public record AppearanceResponse(
     List<String> announcementBanners,
     List<String> supportLinks) {
 
-  /** A text above every page: none. */
+  /** A banner above every page: there is none. */
   public record ServiceBanner(boolean enabled) {}
 }

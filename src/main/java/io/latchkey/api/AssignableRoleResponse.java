@@ -3,10 +3,10 @@ package io.latchkey.api;
 import java.util.List;
 
 /**
- * A site role, and whether the caller may give it.
+ * A site role, and whether the caller may assign it.
  *
  * @param builtIn true
- * @param sitePermissions empty, as the other three are: what a role permits is not told
+ * @param sitePermissions empty, like the other three: what a role permits is not disclosed
  */
 public record AssignableRoleResponse(
     String name,
@@ -18,7 +18,7 @@ public record AssignableRoleResponse(
     List<String> organizationPermissions,
     List<String> organizationMemberPermissions) {
 
-  /** A role that came with the program. */
+  /** A role built into the program. */
   public static AssignableRoleResponse builtIn(
       String name, String displayName, boolean assignable) {
     List<String> none = List.of();

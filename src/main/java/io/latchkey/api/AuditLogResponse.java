@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * One row of the audit log (token API 3.8).
  *
- * @param requestId the nil UUID when no request led to it
+ * @param requestId the nil UUID when it was not caused by a request
  * @param resourceId the object; for an API key its user
  * @param resourceTarget what people call the object; empty for sessions
  * @param diff by field: {@code old} and {@code new}, left out when empty, and {@code secret}
@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param additionalFields by name; the acting key's id, scopes and allow list among them
  * @param description with {@code {user}} and {@code {target}} for the reader to fill in
  * @param isDeleted whether the object has been deleted since; always false for API keys
- * @param user who did it, as of now; null when there is nobody
+ * @param user who did it, as that user is now; null when there is nobody
  * @param organization what the object belongs to: the default one for keys and users, too
  * @param organizationId the same, deprecated
  */
@@ -47,7 +47,7 @@ public record AuditLogResponse(
   @JsonbPropertyOrder("id")
   public record Organization(UUID id, String name, String displayName, String icon) {
 
-    /** What a row shows of an organization. */
+    /** The part of an organization that a row shows. */
     public static Organization of(OrganizationResponse shown) {
       return new Organization(shown.id(), shown.name(), shown.displayName(), shown.icon());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A page of the audit log.
  *
- * @param count how many rows match, on whatever page; not counted beyond {@code countCap}
+ * @param count how many rows match, on all pages; not counted beyond {@code countCap}
  * @param countCap 2000
  */
 public record AuditLogsResponse(List<AuditLogResponse> auditLogs, long count, long countCap) {}

@@ -11,7 +11,7 @@ public record AuthCheckRequest(AuthChecks checks) {
   public record Check(String action, Target object) {}
 
   /**
-   * An object that exists, named by type and id, or one described by its owner.
+   * An existing object, named by type and id, or one described by its owner.
    *
    * @param resourceType required
    * @param ownerId a UUID, or {@code me}
@@ -29,7 +29,7 @@ public record AuthCheckRequest(AuthChecks checks) {
       return new Target(resourceType, null, null, null, null);
     }
 
-    /** The same, of this owner. */
+    /** The same, owned by this user. */
     public Target withOwnerId(String ownerId) {
       return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
     }
@@ -39,12 +39,12 @@ public record AuthCheckRequest(AuthChecks checks) {
       return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
     }
 
-    /** The object that has this id. */
+    /** The same, with this id. */
     public Target withResourceId(String resourceId) {
       return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
     }
 
-    /** The same; true: in whichever organization. */
+    /** The same; true means in any organization. */
     public Target withAnyOrg(boolean anyOrg) {
       return new Target(resourceType, ownerId, organizationId, resourceId, anyOrg);
     }

@@ -2,7 +2,9 @@ package io.latchkey.api;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 
-/** How one may log in here (token API 3.2): with a password, or not at all for now. */
+/**
+ * The ways to log in here (token API 3.2): with a password or, when that is disabled, not at all.
+ */
 public record AuthMethodsResponse(Password password, Github github, Oidc oidc) {
 
   /** Password login. */

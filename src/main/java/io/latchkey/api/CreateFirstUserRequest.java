@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 
 /**
- * {@code POST /users/first} (token API 3.1). What clients send beyond these members is ignored.
+ * {@code POST /users/first} (token API 3.1). Other members that clients send are ignored.
  *
  * @param email the owner's email address
  * @param username the owner's username, by the rule of token API 1.3
@@ -19,7 +19,7 @@ public record CreateFirstUserRequest(
     String name,
     @NotEmpty(message = "required") String password) {
 
-  /** An owner whose real name is not told. */
+  /** An owner without a real name. */
   public static CreateFirstUserRequest of(String email, String username, String password) {
     return new CreateFirstUserRequest(email, username, null, password);
   }

@@ -1,6 +1,6 @@
 package io.latchkey.api;
 
-/** A new key: the only time that its whole text is told. */
+/** A new key: the only time that its full text is shown. */
 public record CreateKeyResponse(String key) {
 
   /** Shows no secret. */

@@ -16,22 +16,22 @@ public record CreateTemplateRequest(
     @Size(max = 128, message = "max") String description,
     @Size(max = 256, message = "max") String icon) {
 
-  /** A template of this name, with nothing to be shown of it yet. */
+  /** A template with this name, and nothing else to show yet. */
   public static CreateTemplateRequest named(String name) {
     return new CreateTemplateRequest(name, null, null, null);
   }
 
-  /** The same, shown by this name. */
+  /** The same, with this display name. */
   public CreateTemplateRequest withDisplayName(String displayName) {
     return new CreateTemplateRequest(name, displayName, description, icon);
   }
 
-  /** The same, described so. */
+  /** The same, with this description. */
   public CreateTemplateRequest withDescription(String description) {
     return new CreateTemplateRequest(name, displayName, description, icon);
   }
 
-  /** The same, with a picture at this address. */
+  /** The same, with an icon at this address. */
   public CreateTemplateRequest withIcon(String icon) {
     return new CreateTemplateRequest(name, displayName, description, icon);
   }

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param lifetime nanoseconds; 0 or absent means the server's default
  * @param scope the deprecated single scope; ignored when {@code scopes} names any
- * @param scopes what the token may do; absent or empty means everything its maker may
+ * @param scopes what the token may do; absent or empty means everything its creator may
  * @param tokenName 1 to 128 characters; absent or empty means a generated name
- * @param allowList the objects it is confined to; absent or empty means all its maker may reach
+ * @param allowList the objects it is confined to; absent or empty means all that its creator may
+ *     reach
  */
 public record CreateTokenRequest(
     Long lifetime,
@@ -19,20 +20,20 @@ public record CreateTokenRequest(
     String tokenName,
     List<AllowListEntry> allowList) {
 
-  /** A token of this name, with the server's defaults. */
+  /** A token with this name and the server's defaults. */
   public static CreateTokenRequest named(String tokenName) {
     return new CreateTokenRequest(null, null, null, tokenName, null);
   }
 
-  /** A token that the server names, with its defaults. */
+  /** A token that the server names, with the server's defaults. */
   public static CreateTokenRequest unnamed() {
     return named(null);
   }
 
   /**
-   * The same, lasting so long; zero means the server's default.
+   * The same, with this lifetime; zero means the server's default.
    *
-   * @throws ArithmeticException above 292 years, which are more nanoseconds than can be sent
+   * @throws ArithmeticException above 292 years, which is more nanoseconds than can be sent
    */
   public CreateTokenRequest withLifetime(Duration lifetime) {
     return new CreateTokenRequest(lifetime.toNanos(), scope, scopes, tokenName, allowList);

@@ -34,7 +34,7 @@ public record CreateUserRequest(
         email, username, null, password, "password", null, DEFAULT_ORGANIZATION, null, null);
   }
 
-  /** A user for programs, without email address and password, in the default organization. */
+  /** A user for programs, without an email address or password, in the default organization. */
   public static CreateUserRequest serviceAccount(String username) {
     return new CreateUserRequest(
         null, username, null, null, null, null, DEFAULT_ORGANIZATION, null, true);
@@ -54,7 +54,7 @@ public record CreateUserRequest(
         serviceAccount);
   }
 
-  /** The same, with this status at first. */
+  /** The same, with this initial status. */
   public CreateUserRequest withUserStatus(String userStatus) {
     return new CreateUserRequest(
         email,

@@ -4,10 +4,10 @@ import jakarta.validation.constraints.NotEmpty;
 import java.util.UUID;
 
 /**
- * {@code POST /users/{user}/workspaces}: a name, and exactly one of the other two.
+ * {@code POST /users/{user}/workspaces}: a name, and exactly one of the two ids.
  *
- * @param templateId the template, whose active version is built
- * @param templateVersionId a version, which is built
+ * @param templateId a template, whose active version is built
+ * @param templateVersionId the version to build
  */
 public record CreateWorkspaceRequest(
     @NotEmpty(message = "required") @Username String name,

@@ -3,7 +3,7 @@ package io.latchkey.api;
 import java.util.List;
 
 /**
- * {@code GET /deployment/config} (token API 3.7), as much of it as concerns keys.
+ * {@code GET /deployment/config} (token API 3.7), the part that concerns keys.
  *
  * @param options the access URL, and two that are never set
  */
@@ -21,11 +21,11 @@ public record DeploymentConfigResponse(Config config, List<Option> options) {
       long maxAdminTokenLifetime) {}
 
   /**
-   * One setting as people look at it.
+   * One setting, as shown to people.
    *
-   * @param flag what a command line calls it
-   * @param env what the environment calls it
-   * @param yaml what a file calls it
+   * @param flag its name on a command line
+   * @param env its name in the environment
+   * @param yaml its name in a file
    */
   public record Option(
       String name,

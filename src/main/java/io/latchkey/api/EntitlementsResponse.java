@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What clients of the reference ask a licence for; there is none to buy here.
+ * What the reference's clients ask about its licence; there is none to buy here.
  *
- * @param features by name; every one that clients know, for some read them without asking
- * @param hasLicense true, or clients would not look at the features
+ * @param features by name; every one that clients know of, since some read them without checking
+ *     that they are there
+ * @param hasLicense true, since otherwise clients ignore the features
  */
 public record EntitlementsResponse(
     Map<String, Feature> features,
@@ -19,13 +20,13 @@ public record EntitlementsResponse(
     boolean requireTelemetry,
     Instant refreshedAt) {
 
-  /** Whether one is to be had. */
+  /** Whether a feature is available. */
   public record Feature(String entitlement, boolean enabled) {
 
-    /** What is here for everybody. */
+    /** A feature that everybody has. */
     public static final Feature FREE = new Feature("entitled", true);
 
-    /** What is not here. */
+    /** A feature that does not exist here. */
     public static final Feature NONE = new Feature("not_entitled", false);
   }
 }

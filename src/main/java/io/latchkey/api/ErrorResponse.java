@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param message what happened; never empty
  * @param detail more about it; left out when null
- * @param validations the refused fields; left out when null
+ * @param validations the rejected fields; left out when null
  */
 public record ErrorResponse(String message, String detail, List<FieldError> validations) {}

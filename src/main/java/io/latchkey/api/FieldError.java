@@ -1,4 +1,4 @@
 package io.latchkey.api;
 
-/** One refused field of a request: its JSON name and what is wrong with it (token API 1.2). */
+/** One rejected field of a request: its JSON name and what is wrong with it (token API 1.2). */
 public record FieldError(String field, String detail) {}

@@ -33,7 +33,7 @@ public record GoDuration(Duration value) {
   /**
    * Reads {@code 24h}, {@code 1h30m}, {@code 7d}, {@code -5s}, {@code 0}.
    *
-   * @throws IllegalArgumentException when the text is no duration, or too long a one
+   * @throws IllegalArgumentException when the text is not a duration, or the duration is too long
    */
   public static GoDuration parse(String text) {
     boolean negative = text.startsWith("-");
@@ -60,7 +60,7 @@ public record GoDuration(Duration value) {
     }
   }
 
-  /** The text that Go prints: {@code 168h0m0s}, {@code 1.5s}, {@code 20ms}. */
+  /** The text as Go prints it: {@code 168h0m0s}, {@code 1.5s}, {@code 20ms}. */
   @Override
   public String toString() {
     if (value.isZero()) {

@@ -36,7 +36,7 @@ public record JobResponse(
   private static final UUID NIL = new UUID(0, 0);
 
   /**
-   * What the work was about.
+   * What the work was for.
    *
    * @param templateVersionName empty
    * @param workspaceId left out where there is none
@@ -51,7 +51,7 @@ public record JobResponse(
       UUID workspaceId,
       String workspaceName) {}
 
-  /** The job of a build, or of a version where the metadata name no workspace. */
+  /** The job of a build, or of a version when the metadata name no workspace. */
   public static JobResponse done(
       UUID id, Instant createdAt, UUID organizationId, UUID initiatorId, Metadata metadata) {
     return new JobResponse(

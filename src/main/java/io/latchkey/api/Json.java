@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * The one JSON configuration (token API 1.1): snake case names, members that are null left out,
- * unknown members ignored, times in RFC 3339 UTC. Strict where JSON-B is lenient: a number is no
- * string, a string is no number, and a number that does not fit is refused, not cut.
+ * unknown members ignored, times in RFC 3339 UTC. Strict where JSON-B is lenient: a number is not a
+ * string, a string is not a number, and a number that does not fit is rejected, not truncated.
  */
 public final class Json {
 
@@ -89,7 +89,7 @@ public final class Json {
     text.flush();
   }
 
-  /** What closed the output, through whatever the caller's container wrapped it in. */
+  /** The failure that closed the output, through whatever the caller's container wrapped it in. */
   private static Optional<IOException> refusedOutput(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(IOException.class::isInstance)
@@ -100,16 +100,16 @@ public final class Json {
   /**
    * Reads one value from UTF-8 text. {@code null} in place of an object reads as the empty object.
    *
-   * @throws IllegalArgumentException when it is not one JSON text or does not fit the type; the
-   *     message says where, and repeats no value
+   * @throws IllegalArgumentException when it is not exactly one JSON text or does not fit the type;
+   *     the message says where, and repeats no value
    */
   public static Object read(byte[] body, Type type) {
     return read(body, type, Integer.MAX_VALUE);
   }
 
   /**
-   * The same for what anybody may send, {@value #MOST_EVENTS} names, values and brackets at the
-   * most: a binding may hold all of a value before it refuses it.
+   * The same for input that anybody may send, limited to {@value #MOST_EVENTS} names, values and
+   * brackets: a binding may hold all of a value before it rejects it.
    */
   public static Object readRequest(byte[] body, Type type) {
     return read(body, type, MOST_EVENTS);
@@ -135,7 +135,9 @@ public final class Json {
     return type.cast(read(body.getBytes(StandardCharsets.UTF_8), type));
   }
 
-  /** The UUID that a text is, in either case; empty for any other text (token API 1.1). */
+  /**
+   * The UUID that a text holds, in upper or lower case; empty for any other text (token API 1.1).
+   */
   public static Optional<UUID> uuid(String text) {
     try {
       return text.length() == UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
@@ -150,8 +152,8 @@ public final class Json {
 
   /**
    * Walks the whole text before it is bound: where an unknown member is cut off, the binding would
-   * look for its end for ever, and it takes an array of one record for the record. The parser says
-   * "too deep" with a plain RuntimeException.
+   * look for its end forever, and it accepts an array of one record as the record. The parser
+   * reports "too deep" with a plain RuntimeException.
    */
   private static void requireWhole(byte[] body, Type type, int mostEvents) {
     JsonParser.Event first = null;
@@ -174,7 +176,7 @@ public final class Json {
     }
   }
 
-  /** Ours if there is one, behind the member's name; JSON-B wraps it once for each level. */
+  /** Our own message if there is one, after the member's name; JSON-B wraps it once per level. */
   private static String reason(Throwable failure) {
     String member = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -1,6 +1,6 @@
 package io.latchkey.api;
 
-/** The answer to a login: the session token, shown this once. */
+/** The answer to a login: the session token, shown only this once. */
 public record LoginResponse(String sessionToken) {
 
   /** Shows no secret. */

@@ -1,4 +1,4 @@
 package io.latchkey.api;
 
-/** An answer that only says something, such as "Logged out!". */
+/** An answer that is only a message, such as "Logged out!". */
 public record MessageResponse(String message) {}

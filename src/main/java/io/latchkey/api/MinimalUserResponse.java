@@ -3,6 +3,6 @@ package io.latchkey.api;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
 
-/** As much of a user as others show of whoever made something. */
+/** The part of a user that other objects show of whoever created them. */
 @JsonbPropertyOrder("id")
 public record MinimalUserResponse(UUID id, String username, String name, String avatarUrl) {}

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A user as member of an organization.
+ * A user as a member of an organization.
  *
  * @param roles in the organization; always empty
  * @param globalRoles the explicit site roles; never null
- * @param createdAt when the user was created, who has been a member since
+ * @param createdAt when the user was created, and so became a member
  * @param hasAiSeat false
  */
 public record OrganizationMemberResponse(

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A form for the parameters of a workspace, or what was filled in so far. Nothing runs here, so
- * nothing is asked.
+ * A form for the parameters of a workspace, or what has been filled in so far. Nothing runs here,
+ * so nothing is asked for.
  *
- * @param id counts the messages of the side that fills in; an answer bears its question's, zero
- *     where that has none, and -1 what is said unasked
+ * @param id counts the messages of the side that fills in the form; an answer carries its
+ *     question's id, or zero when there was none; -1 marks the first message of a socket
  * @param diagnostics what is wrong with the values: nothing
  * @param parameters what is asked for: nothing
  */

@@ -1,4 +1,4 @@
 package io.latchkey.api;
 
-/** A role as users carry it: its name on the wire, and the one people read. */
+/** A user's role: its name on the wire and its display name. */
 public record RoleResponse(String name, String displayName) {}

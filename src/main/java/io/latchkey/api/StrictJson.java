@@ -20,13 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The readers and writers that {@link Json} registers. JSON-B makes them by type, hence classes.
+ * The readers and writers that {@link Json} registers. JSON-B instantiates them by type, so they
+ * are classes.
  */
 final class StrictJson {
 
   private StrictJson() {}
 
-  /** A value of the wrong kind; its message may be told to the client. */
+  /** A value of the wrong kind; its message may be shown to the client. */
   static final class Unexpected extends JsonbException {
     private static final long serialVersionUID = 1;
 
@@ -57,7 +58,7 @@ final class StrictJson {
     };
   }
 
-  /** Half a character pair cannot be stored as UTF-8: it becomes U+FFFD, as the reference does. */
+  /** Half a surrogate pair cannot be stored as UTF-8: it becomes U+FFFD, as the reference does. */
   private static String withoutLoneSurrogates(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
@@ -69,7 +70,8 @@ final class StrictJson {
   static final class TextReader implements JsonbDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      JsonValue value = parser.getValue(); // also asked for the keys of a map, which are no values
+      JsonValue value =
+          parser.getValue(); // also called for the keys of a map, which are not values
       return value == JsonValue.NULL ? null : text(value, "a string");
     }
   }
@@ -139,7 +141,7 @@ final class StrictJson {
     }
   }
 
-  /** Takes an object whose names the client chose. */
+  /** Writes an object whose names the client chose. */
   static final class AuthChecksWriter implements JsonbSerializer<AuthChecks> {
     @Override
     public void serialize(
@@ -172,7 +174,7 @@ final class StrictJson {
     }
   }
 
-  /** Takes {@code {"type":…,"id":…}} or {@code "type:id"} (token API 6.2). */
+  /** Accepts {@code {"type":…,"id":…}} or {@code "type:id"} (token API 6.2). */
   static final class AllowListEntryReader implements JsonbDeserializer<AllowListEntry> {
     @Override
     public AllowListEntry deserialize(

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A template. Nothing runs here, so what concerns running is empty, false or zero; clients read it.
+ * A template. Nothing runs here, so what concerns running is empty, false or zero; it is there
+ * because clients read it.
  *
  * @param activeVersionId changes with every update
- * @param provisioner {@code terraform}: clients know no other word for none
+ * @param provisioner {@code terraform}: clients have no other word for none
  * @param activeUserCount how many users own workspaces made from it
  */
 @JsonbPropertyOrder("id")
@@ -57,12 +58,14 @@ public record TemplateResponse(
   public record BuildTimeStats(
       TransitionStats start, TransitionStats stop, TransitionStats delete) {
 
-    /** Of no transition. */
+    /** Of none of the transitions. */
     public static final BuildTimeStats NONE =
         new BuildTimeStats(TransitionStats.NONE, TransitionStats.NONE, TransitionStats.NONE);
   }
 
-  /** How long one transition takes, half of the time and mostly; milliseconds, or null. */
+  /**
+   * How long one transition takes, as the median and the 95th percentile; milliseconds, or null.
+   */
   public record TransitionStats(
       @JsonbNillable @JsonbProperty("P50") Long p50,
       @JsonbNillable @JsonbProperty("P95") Long p95) {

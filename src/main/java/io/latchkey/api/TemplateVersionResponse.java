@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a template was at some time.
+ * A template at one point in its history.
  *
  * @param name empty
  * @param message empty

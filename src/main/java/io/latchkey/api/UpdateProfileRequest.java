@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 /**
  * {@code PUT /users/{user}/profile} (token API 3.3).
  *
- * @param name at most 128 characters, without space around it; absent clears it
+ * @param name at most 128 characters, without leading or trailing space; absent clears it
  * @param avatarUrl at most 512 characters; absent clears it
  */
 public record UpdateProfileRequest(
@@ -27,7 +27,7 @@ public record UpdateProfileRequest(
     return new UpdateProfileRequest(username, name, avatarUrl);
   }
 
-  /** The same, with a picture at this address. */
+  /** The same, with an avatar at this address. */
   public UpdateProfileRequest withAvatarUrl(String avatarUrl) {
     return new UpdateProfileRequest(username, name, avatarUrl);
   }

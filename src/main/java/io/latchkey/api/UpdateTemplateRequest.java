@@ -3,8 +3,8 @@ package io.latchkey.api;
 import jakarta.validation.constraints.Size;
 
 /**
- * {@code PATCH /templates/{template}}: what is absent stays as it is, and so does a name that is
- * empty. Lengths as in {@link CreateTemplateRequest}.
+ * {@code PATCH /templates/{template}}: what is absent stays as it is, and so does the name when it
+ * is empty. Lengths are as in {@link CreateTemplateRequest}.
  */
 public record UpdateTemplateRequest(
     @Username String name,
@@ -12,7 +12,7 @@ public record UpdateTemplateRequest(
     @Size(max = 128, message = "max") String description,
     @Size(max = 256, message = "max") String icon) {
 
-  /** A change of nothing, to start from. */
+  /** No change yet, to start from. */
   public static UpdateTemplateRequest unchanged() {
     return new UpdateTemplateRequest(null, null, null, null);
   }
@@ -22,17 +22,17 @@ public record UpdateTemplateRequest(
     return new UpdateTemplateRequest(name, displayName, description, icon);
   }
 
-  /** The same, shown by this name. */
+  /** The same, with this display name. */
   public UpdateTemplateRequest withDisplayName(String displayName) {
     return new UpdateTemplateRequest(name, displayName, description, icon);
   }
 
-  /** The same, described so. */
+  /** The same, with this description. */
   public UpdateTemplateRequest withDescription(String description) {
     return new UpdateTemplateRequest(name, displayName, description, icon);
   }
 
-  /** The same, with a picture at this address. */
+  /** The same, with an icon at this address. */
   public UpdateTemplateRequest withIcon(String icon) {
     return new UpdateTemplateRequest(name, displayName, description, icon);
   }

@@ -1,6 +1,9 @@
 package io.latchkey.api;
 
-/** How a user wants pages to look: nothing is kept, so every text is empty, which means default. */
+/**
+ * How a user wants pages to look: nothing is stored, so every text is empty, which means the
+ * default.
+ */
 public record UserAppearanceResponse(
     String themePreference,
     String themeMode,
@@ -8,7 +11,7 @@ public record UserAppearanceResponse(
     String themeDark,
     String terminalFont) {
 
-  /** What is told of everybody. */
+  /** The same for everybody. */
   public static final UserAppearanceResponse DEFAULT =
       new UserAppearanceResponse("", "", "", "", "");
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param organizationIds never empty, except in the audit log, where it always is
  * @param roles the explicit site roles; never null
  */
-@JsonbNillable // for the audit log: of a member that is a record, Yasson asks the record's class
+@JsonbNillable // for the audit log: for a member that is a record, Yasson asks the record's class
 @JsonbPropertyOrder("id")
 public record UserResponse(
     UUID id,
@@ -33,7 +33,7 @@ public record UserResponse(
     boolean hasAiSeat,
     boolean isServiceAccount) {
 
-  /** The same as a row of the audit log shows it. */
+  /** The same, as a row of the audit log shows it. */
   public UserResponse withoutOrganizations() {
     return new UserResponse(
         id,

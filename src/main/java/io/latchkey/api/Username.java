@@ -15,9 +15,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A name as users, organizations, templates and workspaces bear it (token API 1.3): 1 to 32
- * letters, digits and single hyphens between them, and neither {@code new} nor {@code create}. An
- * empty value is left to {@code NotEmpty}.
+ * A name of a user, organization, template or workspace (token API 1.3): 1 to 32 letters, digits
+ * and single hyphens between them, and neither {@code new} nor {@code create}. An empty value is
+ * left to {@code NotEmpty}.
  */
 @Documented
 @Constraint(validatedBy = {})

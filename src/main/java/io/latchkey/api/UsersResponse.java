@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * A page of users.
  *
- * @param count how many users match, on whatever page
+ * @param count how many users match, on all pages
  */
 public record UsersResponse(List<UserResponse> users, long count) {}

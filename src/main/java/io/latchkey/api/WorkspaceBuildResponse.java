@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param transition {@code start}, {@code stop} or {@code delete}
  * @param status {@code running}, {@code stopped} or {@code deleted}
  * @param resources empty
- * @param deadline null, and sent so; {@code maxDeadline} and {@code templateVersionPresetId} too
+ * @param deadline null, and sent as null; so are {@code maxDeadline} and {@code
+ *     templateVersionPresetId}
  */
 @JsonbPropertyOrder("id")
 public record WorkspaceBuildResponse(

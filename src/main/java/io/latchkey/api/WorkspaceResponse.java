@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A workspace. Whatever would make it start, stop or rest by itself is null, and sent so.
+ * A workspace. Whatever would make it start, stop or become dormant by itself is null, and is sent
+ * as null.
  *
  * @param outdated whether the latest build's version is not the template's active one
  * @param automaticUpdates {@code never}

@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * A page of workspaces.
  *
- * @param count how many workspaces match, on whatever page
+ * @param count how many workspaces match, on all pages
  */
 public record WorkspacesResponse(List<WorkspaceResponse> workspaces, long count) {}

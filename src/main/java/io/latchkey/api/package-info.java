@@ -4,14 +4,14 @@
  *
  * <p>Records are named {@code …Request} and {@code …Response} where an entity has the plain name.
  * Component names are the JSON names in camel case ({@code tokenName} is {@code token_name}); times
- * are UTC, durations are nanoseconds. Records normalise but never refuse: shape is checked by the
+ * are UTC, durations are nanoseconds. Records normalise but never reject: shape is checked by the
  * Bean Validation annotations, whose {@code message} is the tag that the error body names, and
  * meaning by the value types of the feature packages.
  *
- * <p>A request of more than two members is made by a factory, which asks for what is required, and
+ * <p>A request with more than two members is built by a factory, which takes what is required, and
  * {@code with…} methods for the rest. Its constructor is for {@link io.latchkey.api.Json} and
  * changes whenever a member is added.
  *
- * <p>Imports nothing of ours and knows no container. Open {@link io.latchkey.api.Json} first.
+ * <p>Imports none of our packages and knows no container. Open {@link io.latchkey.api.Json} first.
  */
 package io.latchkey.api;

@@ -6,7 +6,7 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Stores an allow list as its {@code type:id} texts with spaces between. */
+/** Stores an allow list as {@code type:id} texts, separated by spaces. */
 @Converter
 public class AllowListColumn implements AttributeConverter<AllowList, String> {
 

@@ -25,12 +25,12 @@ import org.hibernate.jpa.HibernateHints;
  * A stored credential: who may act (its user), as what (login type), doing what (scopes), on which
  * objects (allow list), until when.
  *
- * <p>A key is <em>created</em> with a secret of which only the hash is kept. Each accepted request
- * uses it; the use is written down at most once an hour, and a session's end then slides on. It
- * <em>expires</em> when its end has passed, by itself or because somebody expired it; it is then
- * refused with the time it ended, and listed only on demand. It is gone when somebody
- * <em>deletes</em> it, when its user is deleted or gets a new password, or some days after its end,
- * when expired keys are purged. Nothing else of it ever changes.
+ * <p>A key is <em>created</em> with a secret of which only the hash is stored. Each accepted
+ * request uses it; the use is recorded at most once an hour, and a session's end then slides
+ * forward. It <em>expires</em> when its end has passed, by itself or because somebody expired it;
+ * it is then rejected with the time at which it ended, and listed only on demand. It is gone when
+ * somebody <em>deletes</em> it, when its user is deleted or gets a new password, or some days after
+ * its end, when expired keys are purged. Nothing else about it ever changes.
  */
 @Entity
 @Table(name = "api_keys")
@@ -167,7 +167,7 @@ public class ApiKey {
     return expiresAt.isBefore(now);
   }
 
-  /** Whether the last use on record is more than an hour old (token API 2.4). */
+  /** Whether the last recorded use is more than an hour ago (token API 2.4). */
   boolean useIsStaleAt(Instant now) {
     return lastUsed == null || Duration.between(lastUsed, now).compareTo(Duration.ofHours(1)) > 0;
   }
@@ -195,7 +195,7 @@ public class ApiKey {
   }
 
   /**
-   * This key as it travels.
+   * This key as it is sent.
    *
    * @param username its owner's, for lists; otherwise null
    */
@@ -203,7 +203,9 @@ public class ApiKey {
     return toResponse(username, null, null);
   }
 
-  /** The same for lists of keys, which tell where a key was used, and which one is the caller's. */
+  /**
+   * The same for lists of keys, which say where a key was used and which one the caller is using.
+   */
   ApiKeyResponse toResponse(String username, Caller reader) {
     return toResponse(username, ipAddress, id.equals(reader.keyId()));
   }

@@ -17,14 +17,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Creates API keys, and knows of each whether it came to be.
+ * Creates API keys, and makes sure of each whether it was created.
  *
- * <p>When the connection is lost while a key is committed, the database is asked: the key is there,
- * and its secret is told as if nothing had happened; or it is certain that it will never be there,
- * and the operation may be called again. The question locks the key's row, or the place where it
- * would be, so a commit that is still under way is waited for. If the database does not answer that
- * either, the request is refused and the secret forgotten: at worst there is a key then, listed by
- * its name, that nobody can use, for only its hash is stored. It can be deleted.
+ * <p>When the connection is lost while a key is being committed, the database is asked: either the
+ * key is there, and its secret is returned as if nothing had happened; or it is certain that it
+ * never will be, and the operation may be called again. The query locks the key's row, or the place
+ * where it would be, so it waits for a commit that is still under way. If the database does not
+ * answer that either, the request is rejected and the secret forgotten: at worst there is then a
+ * key, listed by its name, that nobody can use, because only its hash is stored. It can be deleted.
  */
 @ApplicationScoped
 public class ApiKeyCreation {
@@ -36,10 +36,10 @@ public class ApiKeyCreation {
   @Inject KeyMeters meters;
 
   /**
-   * Creates the session of a login. The user is seen by it, and dormant no longer.
+   * Creates the session of a login. The user counts as seen, and is no longer dormant.
    *
-   * @param mayLogIn is handed the user under the lock of its row and refuses by throwing: whether
-   *     the password that was checked is still the user's is known only there
+   * @param mayLogIn is given the user while that row is locked, and rejects the login by throwing:
+   *     only there is it known whether the password that was checked is still the user's
    */
   public KeySecret createSession(UUID userId, Consumer<User> mayLogIn, String ipAddress) {
     return create(secret -> insertion.addSession(secret, userId, mayLogIn, ipAddress));
@@ -47,7 +47,7 @@ public class ApiKeyCreation {
 
   /**
    * Creates a key as for a command line (token API 3.4): a session as long as a token's default,
-   * or, by a restricted key, a token that reaches no further than it (D4).
+   * or, when a restricted key creates it, a token that reaches no further than that key (D4).
    *
    * @throws Problem 403 when the caller may not create keys for this user
    */
@@ -61,7 +61,7 @@ public class ApiKeyCreation {
    * Creates a token (token API 4.2).
    *
    * @throws Problem 403 when the caller may not create it or it would reach further than the
-   *     caller's key; 400 when its lifetime is refused; 409 when its name is taken or the user has
+   *     caller's key; 400 when its lifetime is rejected; 409 when its name is taken or the user has
    *     as many tokens as {@code LATCHKEY_MAX_TOKENS_PER_USER} allows
    */
   public KeySecret createToken(Caller caller, UUID userId, TokenWish wish, String ipAddress) {
@@ -85,7 +85,7 @@ public class ApiKeyCreation {
     return secret;
   }
 
-  /** A secret whose id no key has; ids are drawn out of 62^10. */
+  /** A secret whose id no key has yet; there are 62^10 ids. */
   private KeySecret unusedSecret() {
     KeySecret secret = KeySecret.generate(random);
     while (insertion.isUsed(secret)) {
@@ -98,12 +98,12 @@ public class ApiKeyCreation {
     try {
       return Retry.call(() -> ask(secret));
     } catch (Exception silent) {
-      LOG.log(Level.WARNING, "Whether key {0} was created is not known", secret.id());
+      LOG.log(Level.WARNING, "It is not known whether key {0} was created", secret.id());
       throw DatabaseUnavailable.refusal();
     }
   }
 
-  /** A question may be asked again, however it failed. */
+  /** Reading may be repeated, whatever the failure. */
   private boolean ask(KeySecret secret) {
     try {
       return insertion.isStored(secret);

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Ends keys, or refuses to and leaves a row of that in the audit log: what is refused within the
- * transaction of {@link KeyEnding} would be rolled back with its row.
+ * Ends keys, or refuses to and records that in the audit log: a row written within the transaction
+ * of {@link KeyEnding} would be rolled back with it.
  */
 @ApplicationScoped
 public class ApiKeyEnding {

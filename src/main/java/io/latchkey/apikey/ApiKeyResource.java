@@ -43,7 +43,7 @@ public class ApiKeyResource {
   @Inject ApiKeyCreation creation;
   @Inject ApiKeyEnding ending;
 
-  /** Lists a user's keys, those of one login type if one is named; expired ones when asked for. */
+  /** Lists a user's keys, of one login type if one is given; expired ones only when asked for. */
   @GET
   @Requires("user:read")
   public StreamingOutput list(
@@ -69,7 +69,7 @@ public class ApiKeyResource {
             () -> QueryParameters.refusal("login_type", "must be a login type, such as password"));
   }
 
-  /** Creates a session key, as a command line logs in with; needs no body. */
+  /** Creates a session key, the kind that a command line logs in with; needs no body. */
   @POST
   @Requires({"user:read", "api_key:create"})
   public Response create(@BeanParam RequestContext context) {
@@ -90,7 +90,8 @@ public class ApiKeyResource {
   }
 
   /**
-   * Removes a key for good. Who may not is refused where the key is known: that is written down.
+   * Removes a key for good. Callers who may not are rejected once the key is loaded, so that the
+   * audit log can say which key it was.
    */
   @DELETE
   @Path("/{key}")
@@ -100,8 +101,8 @@ public class ApiKeyResource {
   }
 
   /**
-   * Ends a key now; it stays listed on demand until it is purged. Who may not is refused as for
-   * {@link #delete}.
+   * Ends a key now; it stays listed on demand until it is purged. Callers who may not are rejected
+   * as by {@link #delete}.
    */
   @PUT
   @Path("/{key}/expire")
@@ -110,7 +111,7 @@ public class ApiKeyResource {
     ending.expire(caller(context), key);
   }
 
-  /** The caller, to whom there must be the user in the path. */
+  /** The caller, who must be able to see the user in the path. */
   private Caller caller(RequestContext context) {
     users.resolve(context);
     return context.caller();

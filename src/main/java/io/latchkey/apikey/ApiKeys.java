@@ -20,9 +20,10 @@ import java.util.UUID;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * The keys in the database, read for those who may. Each read is short: when it returns, the
- * connection is the pool's again, however long the reader takes for what was found. Reads need no
- * transaction, which would cost more than they do; those that changes ask take part in theirs.
+ * Reads keys from the database for callers who may see them. Each read is short: when it returns,
+ * the connection is back in the pool, however long the client takes to receive the result. Reads
+ * need no transaction, which would cost more than the read itself; reads made by a change take part
+ * in its transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -53,7 +54,7 @@ public class ApiKeys {
   }
 
   /**
-   * A key to do something to.
+   * A key that an operation is about to change.
    *
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
    *     allowed
@@ -70,7 +71,7 @@ public class ApiKeys {
     return found.filter(key -> caller.may(READ, key.asObject())).orElseThrow(Problem::notFound);
   }
 
-  /** A token by its name, whoever asks. */
+  /** A token by its name, without asking whether the caller may see it. */
   public Optional<ApiKey> findByName(UUID userId, String name) {
     return entityManager
         .createNamedQuery("ApiKey.byName", ApiKey.class)
@@ -84,13 +85,13 @@ public class ApiKeys {
   /**
    * The first {@value #PAGE} keys of a list.
    *
-   * @param list the named query, whose other parameters are given
+   * @param list the named query; the other arguments are its parameters
    */
   public List<OwnedKey> first(String list, Map<String, Object> parameters, boolean includeExpired) {
     return page(list, parameters, includeExpired).getResultList();
   }
 
-  /** The next ones, after that key. */
+  /** The next page, after that key. */
   public List<OwnedKey> after(
       OwnedKey last, String list, Map<String, Object> parameters, boolean includeExpired) {
     return page(list + "After", parameters, includeExpired)

@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Removes keys that ended long ago (token API 10.2), in batches of a transaction each. The
- * database's clock decides: what a node with a wrong one removed would be lost for all.
+ * Removes keys that ended long ago (token API 10.2), in batches of one transaction each. The
+ * database's clock decides: a node whose clock is wrong would remove keys for all the others.
  */
 @Stateless
 public class ExpiredKeys {
 
   static final int BATCH = 1_000;
 
-  /** A little less than the time between two runs, for timers do not tick exactly. */
+  /** A little less than the time between two runs, because timers are not exact. */
   private static final Duration APART = Duration.ofMinutes(9);
 
   private static final String RUN = "api_keys";
@@ -30,7 +30,7 @@ public class ExpiredKeys {
   @Inject Database database;
   @Inject Settings settings;
 
-  /** Whether this node is to purge now: once in ten minutes, whatever the number of nodes. */
+  /** Whether this node should purge now: once every ten minutes, however many nodes there are. */
   public boolean claimRun() {
     Instant now = database.now();
     return entityManager
@@ -43,7 +43,7 @@ public class ExpiredKeys {
   }
 
   /**
-   * Deletes at most {@value #BATCH} keys of any login type whose end is longer ago than the
+   * Deletes at most {@value #BATCH} keys of any login type that ended longer ago than the
    * retention.
    *
    * @return how many

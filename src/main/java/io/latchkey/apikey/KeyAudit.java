@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells the audit log of keys (token API 3.8, D14). The object of a row is the key's user; what the
- * key may do is not told.
+ * Records what happens to keys in the audit log (token API 3.8, D14). The object of a row is the
+ * key's user; what the key may do is not recorded.
  */
 @ApplicationScoped
 public class KeyAudit {
@@ -42,7 +42,7 @@ public class KeyAudit {
         entry(caller, AuditAction.WRITE, key).answered(NO_CONTENT).changing(fields(key), after));
   }
 
-  /** A key that the caller may read was not to be ended by this caller. */
+  /** The caller may read the key but was not allowed to end it. */
   void refused(Caller caller, AuditAction action, ApiKey key, int status) {
     log.record(entry(caller, action, key).answered(status));
   }
@@ -55,7 +55,8 @@ public class KeyAudit {
   /**
    * Somebody tried to log in.
    *
-   * @param user who has the email address given; without one no row is left, but the work is done
+   * @param user the user with the given email address; without one no row remains, but the work is
+   *     the same
    */
   public void loginRefused(Optional<UUID> user, int status) {
     log.recordIf(user.isPresent(), login(user.orElseGet(UUID::randomUUID), status));

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Authenticates presented keys, and has it written down that they were used. */
+/** Authenticates presented keys, and has their use recorded. */
 @Retried
 @ApplicationScoped
 public class KeyAuthentication {
@@ -33,7 +33,9 @@ public class KeyAuthentication {
     return presented;
   }
 
-  /** Of a commit that was lost nobody knows the end, but the same may be written twice. */
+  /**
+   * The outcome of a commit that was cut off is unknown, but writing the same twice does no harm.
+   */
   private void recordUse(PresentedKey presented, String ipAddress) {
     try {
       keys.recordUse(presented, ipAddress);

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** Ends keys in the database, in a transaction each: expires them, deletes them, logs out. */
+/**
+ * Ends keys in the database, each in a transaction of its own: expires them, deletes them, logs
+ * out.
+ */
 @Stateless
 public class KeyEnding {
 
@@ -32,8 +35,8 @@ public class KeyEnding {
   @Inject KeyAudit audit;
 
   /**
-   * Ends a key now, by this node's clock or the database's, whichever is behind: it is over for all
-   * nodes. One that has ended already stays as it is.
+   * Ends a key now, by this node's clock or the database's, whichever is behind, so that it has
+   * ended for all nodes. A key that has already ended stays as it is.
    *
    * @return whether this ended it
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
@@ -70,7 +73,7 @@ public class KeyEnding {
     return removed;
   }
 
-  /** Logs out: removes the key used, and the user's sessions that connect to applications (D17). */
+  /** Logs out: removes the key used, and the user's sessions for applications (D17). */
   public void logOut(Caller caller) {
     remove(caller.keyId());
     entityManager
@@ -84,7 +87,7 @@ public class KeyEnding {
     audit.loggedOut(caller);
   }
 
-  /** Deletes all keys of a user, in the transaction that wants it. */
+  /** Deletes all keys of a user, in the transaction that requests it. */
   public void revoke(@Observes KeyRevocation revocation) {
     revocation.deleted(
         entityManager

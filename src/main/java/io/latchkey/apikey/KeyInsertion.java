@@ -31,10 +31,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Adds API keys to the database, in a transaction each. Each locks the row of the key's user first:
- * a key is made with what the database says then, not for a user who is being deleted, not after a
- * new password, not by a key that has ended; and no name is given twice. The database's constraints
- * stand behind that.
+ * Adds API keys to the database, each in a transaction of its own. It locks the row of the key's
+ * user first, so that a key is created from what the database says then: not for a user who is
+ * being deleted, not after a new password, not by a key that has ended; and no name is used twice.
+ * The database's constraints are the second line of defence.
  */
 @Stateless
 public class KeyInsertion {
@@ -111,7 +111,7 @@ public class KeyInsertion {
     return entityManager.find(ApiKey.class, secret.id()) != null;
   }
 
-  /** Whether a key is there, once everybody has finished who was about to add or remove it. */
+  /** Whether a key is there, once everybody who was adding or removing it has finished. */
   public boolean isStored(KeySecret secret) {
     return entityManager.find(ApiKey.class, secret.id(), LockModeType.PESSIMISTIC_WRITE) != null;
   }
@@ -126,7 +126,9 @@ public class KeyInsertion {
         .orElseThrow(Problem::notFound);
   }
 
-  /** Tokens, and the sessions that keys make, are counted apart; a log-in is never refused. */
+  /**
+   * Tokens, and the sessions that keys create, are counted separately; a login is never rejected.
+   */
   private void requireRoom(UUID userId, Set<LoginType> loginTypes) {
     int limit = settings.maxTokensPerUser();
     if (limit <= 0) {

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Lists of keys, by age. What the caller may not read is left out. They are handed over one by one,
- * a page read at a time: a list may be longer than memory, and who takes it slower than the
- * database gives it. A key that is made or ends in between is listed or not; none is listed twice.
+ * Lists of keys, by age. What the caller may not read is left out. Keys are handed over one by one
+ * and read a page at a time: a list may be larger than memory, and a client slower than the
+ * database. A key that is created or ends meanwhile may or may not be listed; none is listed twice.
  */
 @ApplicationScoped
 public class KeyList {
@@ -28,8 +28,8 @@ public class KeyList {
   @Inject ApiKeys keys;
 
   /**
-   * Tokens: a user's, or everybody's for a caller who may read those; others see their own whatever
-   * they ask (token API 4.4).
+   * Tokens: a user's, or everybody's for a caller who may read those; others see only their own,
+   * whatever they ask for (token API 4.4).
    *
    * @param includeExpired whether tokens past their end are listed too
    */
@@ -56,7 +56,7 @@ public class KeyList {
   }
 
   /**
-   * A user's keys of these login types, sessions too: who is logged in as me, and from where?
+   * A user's keys of these login types, sessions included: who is logged in as me, and from where?
    *
    * @param includeExpired whether keys past their end are listed too
    */

@@ -29,7 +29,7 @@ public class KeyMeters {
   }
 
   private Counter created(LoginType type) {
-    return Counter.builder("latchkey.keys.issued") // "created" is reserved by the Prometheus client
+    return Counter.builder("latchkey.keys.issued") // the Prometheus client reserves "created"
         .tag("login_type", type.text())
         .register(registry);
   }

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The whole text of a key, {@code <id>-<secret>} (token API 2.1): 10 and 22 characters out of
- * {@code 0-9A-Za-z}, that is 131 bits of secret. It exists while a key is made or presented; what
- * is stored is {@link #hash()}.
+ * {@code 0-9A-Za-z}, that is 131 bits of secret. It exists only while a key is created or
+ * presented; what is stored is {@link #hash()}.
  */
 public final class KeySecret {
 
@@ -25,7 +25,7 @@ public final class KeySecret {
     this.secret = secret;
   }
 
-  /** Makes a new one from a cryptographic source. */
+  /** Generates a new one from a cryptographic source. */
   static KeySecret generate(RandomGenerator random) {
     return new KeySecret(text(random, ID_LENGTH), text(random, SECRET_LENGTH));
   }
@@ -66,12 +66,12 @@ public final class KeySecret {
         "Invalid API key format: " + complaint + ", expected " + expected + " got " + got);
   }
 
-  /** The half that is no secret, and the key's identity. */
+  /** The half that is not secret, and identifies the key. */
   public String id() {
     return id;
   }
 
-  /** SHA-256 of the secret half: enough, for the secret is random and long. */
+  /** SHA-256 of the secret half: that is enough, because the secret is random and long. */
   byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
@@ -80,12 +80,12 @@ public final class KeySecret {
     }
   }
 
-  /** Whether this is the secret of the stored hash; compares in constant time. */
+  /** Whether the stored hash is of this secret; compares in constant time. */
   boolean matches(byte[] hashedSecret) {
     return MessageDigest.isEqual(hash(), hashedSecret);
   }
 
-  /** The whole text, for the one answer that tells it. */
+  /** The whole text, for the one answer that shows it. */
   public String reveal() {
     return id + "-" + secret;
   }

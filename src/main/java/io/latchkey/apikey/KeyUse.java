@@ -20,8 +20,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The use of keys, in the database: looked up when one is presented, written down when that is due,
- * and confirmed to those who change something by one.
+ * The use of keys, in the database: a key is looked up when it is presented, its use is recorded
+ * when that is due, and it is confirmed to be live before it changes something.
  */
 @Stateless
 public class KeyUse {
@@ -54,12 +54,13 @@ public class KeyUse {
   }
 
   /**
-   * Writes down that a key was used (token API 2.4): last use, sliding end, its user seen. The user
-   * first, then the key: all who write both lock them in this order.
+   * Records that a key was used (token API 2.4): last use, sliding end, user last seen. The user
+   * comes first, then the key: everything that writes both locks them in this order.
    *
-   * <p>The key was read before the locks were waited for, and by a clock that may be slow. So its
-   * row is written only if its end is still what was read, and ahead by the database's clock too:
-   * an expiry that was answered is never undone, and what is over gets no new life.
+   * <p>The key was read before waiting for the locks, and judged by a clock that may be behind. So
+   * its row is written only if its end is still what was read, and in the future by the database's
+   * clock too: an expiry that was acknowledged is never undone, and a key that has ended is never
+   * revived.
    */
   public void recordUse(PresentedKey used, String ipAddress) {
     Instant now = clock.instant();
@@ -94,8 +95,8 @@ public class KeyUse {
   }
 
   /**
-   * Answers whether a key is live, and locks its row: who ends it does so before or afterwards. It
-   * must be so by the database's clock too: this node's may be slow.
+   * Answers whether a key is live, and locks its row, so that it cannot be ended in the middle of
+   * the change. It must be live by the database's clock too: this node's may be behind.
    *
    * @throws Problem 401 by rows 5 and 7 of token API 2.3
    */

@@ -1,9 +1,9 @@
 package io.latchkey.apikey;
 
 /**
- * What the named queries for lists of keys are put together from. The condition on the end is one
- * comparison with a value computed from the parameters, so that the databases read no expired row
- * in their index unless asked to.
+ * The parts that the named queries for lists of keys are built from. The condition on the end is
+ * one comparison with a value computed from the parameters, so that databases skip expired rows in
+ * the index unless asked for them.
  */
 final class ListText {
 
@@ -18,10 +18,10 @@ final class ListText {
 
   static final String OF_TYPES = LISTED + "k.userId = :user and k.loginType in :loginTypes";
 
-  /** By the index of ends, then sorted: most lists are one page of few live keys. */
+  /** Uses the index on the end, then sorts: most lists are one page of few live keys. */
   static final String FIRST = " order by k.createdAt, k.id";
 
-  /** The pages that follow: in the order of an index, so that none reads the whole list. */
+  /** The following pages are in the order of an index, so that none reads the whole list. */
   private static final String AFTER =
       " and k.createdAt >= :afterTime and (k.createdAt > :afterTime or k.id > :afterId)";
 

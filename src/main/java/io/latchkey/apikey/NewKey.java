@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a key is to be; the secret is added when it is made.
+ * What a key will be; the secret is added when it is created.
  *
  * @param name the token's name, null for a session
  * @param lifetime how long it lasts
@@ -32,9 +32,9 @@ record NewKey(
   }
 
   /**
-   * A token as wished for, within the caller's key.
+   * A token as requested, within the limits of the caller's key.
    *
-   * @throws Problem 403 when the wish goes beyond that
+   * @throws Problem 403 when the request goes beyond them
    */
   static NewKey token(
       TokenWish wish,
@@ -48,7 +48,7 @@ record NewKey(
     return new NewKey(LoginType.TOKEN, name, scopes, allowList, lifetime, now, ipAddress);
   }
 
-  /** When the key ends by itself. */
+  /** When the key expires by itself. */
   Instant expiresAt() {
     return createdAt.plus(lifetime);
   }

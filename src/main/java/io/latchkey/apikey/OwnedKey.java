@@ -1,4 +1,4 @@
 package io.latchkey.apikey;
 
-/** A key in a list, with its owner's username beside it. */
+/** A key in a list, with its owner's username. */
 record OwnedKey(ApiKey key, String username) {}

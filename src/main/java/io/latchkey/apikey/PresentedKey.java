@@ -9,12 +9,14 @@ import io.latchkey.user.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A key that a request presents, with the user it belongs to: one row, one round trip. */
+/**
+ * A key that a request presents, with the user it belongs to: read as one row in one round trip.
+ */
 public record PresentedKey(ApiKey key, User user) {
 
   private static final Duration SLIDING_STEP = Duration.ofHours(1);
 
-  /** Refuses a wrong secret and a key past its end (token API 2.3, rows 6 to 8). */
+  /** Rejects a wrong secret and a key past its end (token API 2.3, rows 6 to 8). */
   void verify(KeySecret presented, Instant now) {
     if (!key.hasSecret(presented)) {
       throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
@@ -25,7 +27,7 @@ public record PresentedKey(ApiKey key, User user) {
     }
   }
 
-  /** Refuses a key past its end (token API 2.3, row 7). */
+  /** Rejects a key past its end (token API 2.3, row 7). */
   static void requireUnexpired(ApiKey key, Instant now) {
     if (key.isExpiredAt(now)) {
       throw Problem.signedOut(
@@ -33,7 +35,7 @@ public record PresentedKey(ApiKey key, User user) {
     }
   }
 
-  /** Where the key's end slides to when it is used now (token API 2.4, D1). */
+  /** The end to which the key slides when it is used now (token API 2.4, D1). */
   Instant expiryWhenUsedAt(Instant now, boolean sessionsSlide) {
     Duration left = Duration.between(now, key.expiresAt());
     boolean slides =
@@ -43,7 +45,7 @@ public record PresentedKey(ApiKey key, User user) {
     return slides ? now.plus(key.lifetime()) : key.expiresAt();
   }
 
-  /** Whether using the key now leaves something to write down: not so for most requests. */
+  /** Whether this use of the key must be recorded: for most requests it need not. */
   public boolean useIsDueAt(Instant now, boolean sessionsSlide) {
     return isDormant()
         || key.useIsStaleAt(now)
@@ -54,7 +56,7 @@ public record PresentedKey(ApiKey key, User user) {
     return user.status() == UserStatus.DORMANT;
   }
 
-  /** The user, as far as this key reaches. */
+  /** The user, within the limits of this key. */
   public Caller caller() {
     return new Caller(
         user.id(),

@@ -35,14 +35,14 @@ public class Purge {
   @Inject KnownAddresses knownAddresses;
   @Inject KeyMeters meters;
 
-  /** Not at once: the application must not wait for it to start. */
+  /** Not immediately: the application's start must not wait for it. */
   @PostConstruct
   void begin() {
     timers.createSingleActionTimer(SOON_MILLISECONDS, new TimerConfig(null, false));
   }
 
   /**
-   * One run, if no other node has begun one lately. What goes wrong ends here: servers give up a
+   * One run, unless another node has begun one recently. Failures go no further: servers give up a
    * timer that fails twice.
    */
   @Timeout
@@ -51,7 +51,8 @@ public class Purge {
     try {
       purge();
     } catch (RuntimeException fault) {
-      LOG.log(Level.WARNING, "Expired keys could not be purged; the next run will", fault);
+      LOG.log(
+          Level.WARNING, "Expired keys could not be purged; the next run will try again", fault);
     }
   }
 

@@ -8,8 +8,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * The one row that says when some node last began to purge. Whoever moves it on has the run; the
- * others find it moved and do nothing. No lock is held while rows are deleted.
+ * The one row that says when a node last began to purge. The node that updates it gets the run; the
+ * others find it updated and do nothing. No lock is held while rows are deleted.
  */
 @Entity
 @Table(name = "purge_runs")

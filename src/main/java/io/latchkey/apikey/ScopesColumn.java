@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** Stores scopes as their names with spaces between, in the order in which they were asked for. */
+/** Stores scopes as their names, separated by spaces, in the order in which they were asked for. */
 @Converter
 public class ScopesColumn implements AttributeConverter<ScopeSet, String> {
 

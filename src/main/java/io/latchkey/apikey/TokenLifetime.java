@@ -7,7 +7,9 @@ import io.latchkey.settings.Settings;
 import io.latchkey.user.User;
 import java.time.Duration;
 
-/** How long a token may last: the cap follows the user it is for, not the one who asks (4.2). */
+/**
+ * How long a token may last: the cap depends on the user it is for, not on the one who asks (4.2).
+ */
 final class TokenLifetime {
 
   private final Settings settings;
@@ -26,7 +28,7 @@ final class TokenLifetime {
   /**
    * The lifetime of a new token.
    *
-   * @param nanoseconds as asked for; null or 0 means the default, which no cap touches
+   * @param nanoseconds as asked for; null or 0 means the default, to which no cap applies
    * @throws Problem 400 when it is negative or above the cap
    */
   Duration of(Long nanoseconds, User user) {

@@ -4,12 +4,12 @@ import io.latchkey.problem.Problem;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The names of tokens (token API D11, 1.3): given ones are kept as they are, or made up. */
+/** The names of tokens (token API D11, 1.3): kept as given, or else generated. */
 final class TokenName {
 
   private static final int MAX_CHARACTERS = 128;
 
-  /** A route has this name. */
+  /** The name of a route. */
   private static final String RESERVED = "tokenconfig";
 
   private static final List<String> ADJECTIVES =
@@ -65,7 +65,7 @@ final class TokenName {
   private TokenName() {}
 
   /**
-   * Takes a given name.
+   * Accepts a given name.
    *
    * @throws Problem 400 unless it has 1 to 128 characters, none of them a control character, and is
    *     not reserved

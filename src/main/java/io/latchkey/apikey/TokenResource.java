@@ -70,7 +70,7 @@ public class TokenResource {
                 lists.tokens(caller, owner.id(), isTrue(includeAll), isTrue(includeExpired), each));
   }
 
-  /** Reads a flag as the reference does: what cannot be read is false. */
+  /** Reads a flag as the reference does: anything unreadable is false. */
   static boolean isTrue(String flag) {
     return flag != null && TRUE.contains(flag);
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a client wants of a new token, understood (token API 4.2). What it leaves out is inherited
- * from the key it uses, and what it names must not go beyond that key (D4).
+ * A client's request for a new token, parsed (token API 4.2). What it leaves out is inherited from
+ * the key it uses, and what it names must not go beyond that key (D4).
  *
  * @param lifetimeNanoseconds null or 0 means the default
  */
@@ -21,14 +21,14 @@ record TokenWish(
     Optional<String> name,
     Long lifetimeNanoseconds) {
 
-  /** Wishes for nothing. */
+  /** Asks for nothing in particular. */
   static final TokenWish NOTHING =
       new TokenWish(Optional.empty(), Optional.empty(), Optional.empty(), null);
 
   private static final String FAILED = "Failed to create API key.";
 
   /**
-   * Understands a request.
+   * Parses a request.
    *
    * @throws Problem 400 that says what is wrong with it
    */

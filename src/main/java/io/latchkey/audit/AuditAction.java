@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was done (token API 3.8), with the word that a description has for it. */
+/** What was done (token API 3.8), with the word that descriptions use for it. */
 public enum AuditAction {
   CREATE("created"),
   WRITE("updated"),
@@ -31,17 +31,17 @@ public enum AuditAction {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The action of that name. */
+  /** The action with that name. */
   public static Optional<AuditAction> find(String text) {
     return Arrays.stream(values()).filter(action -> action.text().equals(text)).findFirst();
   }
 
-  /** Done: {@code created}. */
+  /** The past tense for descriptions, for example {@code created}. */
   public String past() {
     return past;
   }
 
-  /** Whether it is about whoever does it, and names no target. */
+  /** Whether it concerns only the user who does it, and names no target. */
   public boolean isOfSession() {
     return this == LOGIN || this == LOGOUT || this == REGISTER;
   }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The chain of hashes through the audit log. Each sealed row has a number, and SHA-256 over that,
- * its content and the hash of the row before; the head keeps the count and the last hash.
+ * The chain of hashes through the audit log. Each sealed row has a number, and a SHA-256 hash over
+ * that, its content and the previous row's hash; the head holds the count and the last hash.
  *
- * <p>Rows are sealed in a transaction of their own, a moment after that of the change. Chained
- * within it, every change would hold the one head from there to its commit, and all others would
- * wait. The price: a row that is altered or removed before it is sealed, milliseconds after its
- * commit as a rule and a minute at the most, is not found. Neither is a change by somebody who can
- * write the table and computes the whole chain and the head anew: against that, compare with a
- * length and head that were noted elsewhere.
+ * <p>Rows are sealed in a transaction of their own, a moment after that of the change. Sealed
+ * within it, every change would hold the one head until its commit, and all others would wait. The
+ * price: a row that is altered or removed before it is sealed, usually within milliseconds of its
+ * commit and at most a minute, goes unnoticed. So does a change by somebody who can write to the
+ * table and recomputes the whole chain and the head: against that, compare with a length and head
+ * that were recorded elsewhere.
  */
 @Stateless
 public class AuditChain {
@@ -32,8 +32,8 @@ public class AuditChain {
   EntityManager entityManager;
 
   /**
-   * Seals at most {@value #BATCH} rows; one node at a time. The lock comes first: what a database
-   * shows after it is as new as the lock.
+   * Seals at most {@value #BATCH} rows; one node at a time. The lock comes first: what is read
+   * after it is at least as recent as the lock.
    *
    * @return how many
    */
@@ -51,14 +51,14 @@ public class AuditChain {
 
   /**
    * Walks the chain, with {@value #BATCH} rows in memory at a time, up to its end or to the first
-   * row that is missing or does not have its hash. Rows not sealed yet are no part of it.
+   * row that is missing or does not match its hash. Rows not sealed yet are not part of it.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public AuditVerificationResponse verify() {
     byte[] hash = new byte[RowHash.LENGTH];
     long checked = 0;
     while (true) {
-      // Read before the rows: rows that are sealed meanwhile have their turn in the next batch.
+      // Read before the rows: rows that are sealed meanwhile are left for the next batch.
       AuditHead head = entityManager.find(AuditHead.class, AuditHead.NAME);
       List<AuditRow> rows = sealedAfter(checked);
       if (head == null) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What {@link AuditLog#record} is to write down; where the request came from it finds out itself.
+ * What {@link AuditLog#record} should write; it finds out by itself where the request came from.
  *
  * <pre>{@code
  * log.record(
@@ -23,9 +23,9 @@ import java.util.UUID;
  *         .changing(before, template.auditFields()));
  * }</pre>
  *
- * <p>Immutable: each method gives another entry. It must hold no secret.
+ * <p>Immutable: each method returns a new entry. It must hold no secret.
  *
- * @param actor who did it; empty for the server itself, or an operator without it
+ * @param actor who did it; empty for the server itself, or an operator working without it
  * @param resourceType the type's name on the wire, such as {@code workspace_build}
  * @param resourceId the object; for API keys the id of their user (D14)
  * @param target what people call the object; empty for sessions
@@ -69,7 +69,7 @@ public record AuditEntry(
         .noting("key_allow_list", caller.allowList().entries());
   }
 
-  /** Done without a key: by a user who logs in, or, when empty, by nobody who is a user. */
+  /** Done without a key: by a user who logs in or, when empty, by no user. */
   public static AuditEntry by(
       Optional<UUID> actor,
       AuditAction action,
@@ -89,7 +89,7 @@ public record AuditEntry(
         Map.of());
   }
 
-  /** The same, answered with another status. One of 400 or more has no diff. */
+  /** The same, answered with another status. With a status of 400 or more there is no diff. */
   public AuditEntry answered(int otherStatus) {
     Map<String, Object> kept = otherStatus < LEAST_REFUSAL ? diff : Map.of();
     return new AuditEntry(
@@ -122,8 +122,8 @@ public record AuditEntry(
    * The same, with a diff of the fields that differ: {@code old} and {@code new}, each left out
    * when it is empty.
    *
-   * @param before the object's fields as they were, none for a creation; numbers, truth values and
-   *     collections stay what they are, everything else is written as text
+   * @param before the object's fields as they were, none for a creation; numbers, booleans and
+   *     collections stay as they are, everything else is written as text
    * @param after the fields as they are now, none for a deletion
    */
   public AuditEntry changing(Map<String, ?> before, Map<String, ?> after) {
@@ -143,7 +143,9 @@ public record AuditEntry(
     return withDiff(more);
   }
 
-  /** The same, with one more field in the diff: that it changed, but neither value. */
+  /**
+   * The same, with one more field in the diff, which says that it changed but shows neither value.
+   */
   public AuditEntry changingSecret(String field) {
     Map<String, Object> more = new LinkedHashMap<>(diff);
     more.put(field, Map.of("secret", true));
@@ -155,7 +157,7 @@ public record AuditEntry(
         actor, action, resourceType, resourceId, target, status, other, organization, additional);
   }
 
-  /** The same, with one more additional field; its value is written as that of a diff. */
+  /** The same, with one more additional field; its value is written as in a diff. */
   public AuditEntry noting(String name, Object fact) {
     Map<String, Object> more = new LinkedHashMap<>(additional);
     value(fact).ifPresent(known -> more.put(name, known));

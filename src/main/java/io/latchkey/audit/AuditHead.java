@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 
 /**
  * The end of the chain, in the only row of its table: how many rows it has, and the last one's
- * hash. Whoever seals holds its lock; it makes the removal of the newest rows show.
+ * hash. Whoever seals holds its lock; it is what reveals that the newest rows were removed.
  */
 @Entity
 @Table(name = "audit_head")

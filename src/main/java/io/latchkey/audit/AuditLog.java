@@ -9,8 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 
 /**
- * Writes the audit log. Whoever changes something calls {@link #record} in the same transaction,
- * anywhere in it: no lock is taken, and if the transaction rolls back the row is gone with the
+ * Writes the audit log. Code that changes something calls {@link #record} in the same transaction,
+ * at any point: no lock is taken, and if the transaction rolls back, the row is gone with the
  * change.
  */
 @Stateless
@@ -23,14 +23,15 @@ public class AuditLog {
   @Inject CurrentOrigin current;
   @Inject Event<RowWritten> written;
 
-  /** Told within the transaction that wrote a row. */
+  /** Fired within the transaction that wrote a row. */
   record RowWritten() {}
 
   /**
    * Writes one row. Time, request id, address and user agent are added here.
    *
-   * <p>Takes part in the caller's transaction. To leave a row of something refused, call it where
-   * there is none, before the refusal is thrown: a {@code Problem} rolls its transaction back.
+   * <p>Takes part in the caller's transaction. To record something that was refused, call it
+   * outside a transaction, before the refusal is thrown: a {@code Problem} rolls its transaction
+   * back.
    */
   public void record(AuditEntry entry) {
     entityManager.persist(new AuditRow(entry, origin(), clock.instant()));
@@ -39,7 +40,7 @@ public class AuditLog {
 
   /**
    * Writes one row, or none, with the same statements and the same commit, so that the time it
-   * takes does not tell which.
+   * takes does not reveal which.
    *
    * @param kept false takes the row back before anybody can see it
    */

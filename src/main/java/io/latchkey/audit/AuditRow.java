@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One row of the audit log. It is written once, with the change that it tells of; sealing gives it
- * a number and a hash, once; nothing else of it ever changes, and it is never removed.
+ * One row of the audit log. It is written once, with the change that it records; sealing gives it a
+ * number and a hash, once; nothing else about it ever changes, and it is never removed.
  */
 @Entity
 @Table(name = "audit_log")
@@ -139,7 +139,7 @@ public class AuditRow {
         .value();
   }
 
-  /** Whether this row is sealed with the hash that its content has after that other hash. */
+  /** Whether this row's hash is that of its content following the given previous hash. */
   boolean isAfter(byte[] previousHash) {
     return hash != null && MessageDigest.isEqual(hash, hashAfter(previousHash));
   }
@@ -152,7 +152,7 @@ public class AuditRow {
     return hash.clone();
   }
 
-  /** The identifier. */
+  /** Its id. */
   public UUID id() {
     return id;
   }
@@ -167,7 +167,7 @@ public class AuditRow {
     return new RequestOrigin(requestId, ipAddress, userAgent);
   }
 
-  /** Who did it; empty for the server itself, or an operator without it. */
+  /** Who did it; empty for the server itself, or an operator working without it. */
   public Optional<UUID> userId() {
     return Optional.ofNullable(userId);
   }
@@ -212,7 +212,7 @@ public class AuditRow {
     return map(additional);
   }
 
-  @SuppressWarnings("unchecked") // a JSON object's names are texts
+  @SuppressWarnings("unchecked") // the names in a JSON object are strings
   private static Map<String, Object> map(String json) {
     return Json.read(json, LinkedHashMap.class);
   }

@@ -22,7 +22,7 @@ public class AuditSealer {
   /**
    * Seals in a thread of its own.
    *
-   * @param due made false first, so that rows written from then on ask again
+   * @param due set to false first, so that rows written from then on trigger another run
    */
   @Asynchronous
   public void sealSoon(AtomicBoolean due) {
@@ -30,13 +30,17 @@ public class AuditSealer {
     sealAll();
   }
 
-  /** In case that failed. What goes wrong ends here: servers give up a timer that fails twice. */
+  /**
+   * In case sealing after the commit failed. Failures go no further: servers give up a timer that
+   * fails twice.
+   */
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void sealLeft() {
     try {
       sealAll();
     } catch (RuntimeException fault) {
-      LOG.log(Level.WARNING, "The audit log could not be sealed; the next run will", fault);
+      LOG.log(
+          Level.WARNING, "The audit log could not be sealed; the next run will try again", fault);
     }
   }
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Has rows sealed once they are committed; those that are committed together, together. */
+/** Has rows sealed once they are committed; rows committed at the same time are sealed together. */
 @ApplicationScoped
 public class AuditSealing {
 

@@ -9,8 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * SHA-256 over values in order, each behind its length in four bytes, -1 for null: no two different
- * lists of values give the same bytes. Texts are UTF-8, numbers eight bytes, times microseconds.
+ * SHA-256 over values in order, each preceded by its length in four bytes, -1 for null, so that no
+ * two different lists of values give the same bytes. Texts are UTF-8, numbers eight bytes, times
+ * microseconds.
  */
 final class RowHash {
 

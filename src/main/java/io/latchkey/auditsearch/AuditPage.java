@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads pages of the audit log, with what they name as it is now; what belongs to no organization
- * is shown with the default one.
+ * Reads pages of the audit log, with the users and organizations they name as they are now; what
+ * belongs to no organization is shown with the default one.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -38,7 +38,7 @@ public class AuditPage {
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
-  /** What rows name, by id. */
+  /** The objects that rows name, by id. */
   private record Named(
       Set<UUID> deleted,
       Map<UUID, UserResponse> users,
@@ -48,8 +48,7 @@ public class AuditPage {
   /**
    * A page, newest first.
    *
-   * @param page of which no more than {@value #MAX_LIMIT} rows are shown, {@value #DEFAULT_LIMIT}
-   *     without a limit
+   * @param page at most {@value #MAX_LIMIT} rows are shown, {@value #DEFAULT_LIMIT} without a limit
    */
   public AuditLogsResponse read(ListCondition condition, Page page) {
     int limit = page.limit() == 0 ? DEFAULT_LIMIT : Math.min(page.limit(), MAX_LIMIT);

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The audit log, to be read and checked (token API 3.8). */
+/** Reads and verifies the audit log (token API 3.8). */
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Retried
@@ -29,7 +29,7 @@ public class AuditResource {
   @Inject AuditChain chain;
   @Inject AuditSealer sealer;
 
-  /** A page of the rows that the caller may read; none is no error. */
+  /** A page of the rows that the caller may read; an empty page is not an error. */
   @GET
   @Requires({})
   public AuditLogsResponse search(@BeanParam RequestContext context) {
@@ -39,7 +39,9 @@ public class AuditResource {
     return pages.read(new AuditSearch(caller).read(query.text("q").orElse("")), page);
   }
 
-  /** Whether no row has been removed or altered since it was sealed; seals what is left first. */
+  /**
+   * Whether every row is still as it was sealed, none removed or altered; seals what is left first.
+   */
   @GET
   @Path("/verify")
   @Requires(value = "audit_log:read", siteWide = true)

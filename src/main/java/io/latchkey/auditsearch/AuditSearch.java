@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * What a search of the audit log asks for, on the alias {@code a} (token API 3.8). An allow list
- * may name single rows.
+ * may name individual rows.
  */
 final class AuditSearch extends Search {
 
@@ -23,7 +23,7 @@ final class AuditSearch extends Search {
   private static final Set<String> BUILD_REASONS =
       Set.of("initiator", "autostart", "autostop", "dormancy", "failedstop", "autodelete");
 
-  /** What belongs to no organization counts as the default one's, as it is shown. */
+  /** What belongs to no organization counts as the default one's, as which it is shown. */
   private static final String OF_ORGANIZATION =
       "exists (select 1 from Organization o where (o.id = a.organizationId"
           + " or (a.organizationId is null and o.isDefault = true)) and ";
@@ -79,7 +79,7 @@ final class AuditSearch extends Search {
         return;
       }
     } catch (DateTimeException unreadable) {
-      // said below
+      // reported below
     }
     refuse(term.key(), "must be a date such as 2026-06-02");
   }

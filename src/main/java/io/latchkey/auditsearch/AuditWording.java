@@ -9,7 +9,7 @@ import java.util.Set;
 /** How a row reads: its description and its link, as in the reference (token API 3.8). */
 record AuditWording(AuditRow row) {
 
-  /** The resource types that rows may have; a search for another one is refused. */
+  /** The resource types that rows may have; a search for any other is rejected. */
   private static final Set<String> TYPES =
       Set.of(
           "api_key",
@@ -41,7 +41,7 @@ record AuditWording(AuditRow row) {
 
   private static final int LEAST_REFUSAL = 400;
 
-  /** The resource type of that name. */
+  /** The resource type with that name. */
   static Optional<String> type(String name) {
     return Optional.of(name).filter(TYPES::contains);
   }

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** How a {@link LatchkeyClient} connects; everything has a default. Not for several threads. */
+/**
+ * How a {@link LatchkeyClient} connects; everything has a default. Not safe for several threads.
+ */
 public final class ClientBuilder {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
@@ -40,7 +42,8 @@ public final class ClientBuilder {
         || server.getRawFragment() != null
         || server.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "the URL of a server has no user, query or fragment"); // could hold a secret: not shown
+          "the URL of a server has no user, query or fragment"); // not shown: it could hold a
+      // secret
     }
   }
 
@@ -56,13 +59,13 @@ public final class ClientBuilder {
     return this;
   }
 
-  /** How long an answer may take from the request on; 60 seconds by default. */
+  /** How long an answer may take, counted from the request; 60 seconds by default. */
   public ClientBuilder requestTimeout(Duration value) {
     requestTimeout = requireNonNull(value);
     return this;
   }
 
-  /** Whom to trust, and with which client certificate to come; the platform's by default. */
+  /** Which servers to trust and which client certificate to present; the platform's by default. */
   public ClientBuilder tls(SSLContext value) {
     tls = requireNonNull(value);
     return this;
@@ -74,7 +77,7 @@ public final class ClientBuilder {
     return this;
   }
 
-  /** The client; nothing is sent yet. */
+  /** Builds the client; nothing is sent yet. */
   public LatchkeyClient build() {
     HttpClient.Builder http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout);

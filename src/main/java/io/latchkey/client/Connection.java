@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Requests and answers: the key and the headers on the way out, JSON both ways, errors told apart.
+ * Requests and answers: the key and the headers on the way out, JSON both ways, errors turned into
+ * exceptions.
  */
 final class Connection {
   private static final String KEY = "Coder-Session-Token";
@@ -63,7 +64,7 @@ final class Connection {
     return server;
   }
 
-  /** What the latest answer said the server's version is. */
+  /** The server's version, as the latest answer gave it. */
   Optional<String> serverVersion() {
     return Optional.ofNullable(version.get());
   }
@@ -92,7 +93,7 @@ final class Connection {
     return answer(type, send("PUT", path, BodyPublishers.noBody(), false));
   }
 
-  /** A request whose answer's body does not matter. */
+  /** Sends a request and ignores the body of the answer. */
   void run(String method, String path) {
     refuse(send(method, path, BodyPublishers.noBody(), false));
   }
@@ -151,7 +152,7 @@ final class Connection {
     try {
       error = Json.read(new String(response.body(), StandardCharsets.UTF_8), ErrorResponse.class);
     } catch (IllegalArgumentException notOurs) {
-      // A proxy's or another server's page: its status is all there is to tell.
+      // A page of a proxy or another server: its status is all that can be reported.
     }
     if (error == null || error.message() == null || error.message().isEmpty()) {
       String type = response.headers().firstValue("Content-Type").orElse("nothing");

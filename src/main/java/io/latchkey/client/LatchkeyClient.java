@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server, called with one key or none. Immutable, and safe to share between threads.
+ * A client of one server, with one key or none. Immutable, and safe to share between threads.
  *
- * <p>Every method that asks the server throws {@link RefusedException} when it says no and {@link
- * UnreachableException} when it does not answer.
+ * <p>Every method that calls the server throws {@link RefusedException} when it answers with an
+ * error and {@link UnreachableException} when it does not answer.
  */
 public final class LatchkeyClient {
   private static final int NOT_FOUND = 404;
@@ -39,10 +39,10 @@ public final class LatchkeyClient {
   }
 
   /**
-   * A client of this server, still to be described.
+   * Starts building a client of this server.
    *
    * @param url for example {@code https://keys.example.com}; a path is kept, a query is not allowed
-   * @throws IllegalArgumentException when it is no http or https URL
+   * @throws IllegalArgumentException when it is not an http or https URL
    */
   public static ClientBuilder at(String url) {
     return new ClientBuilder(url);
@@ -53,12 +53,12 @@ public final class LatchkeyClient {
     return new LatchkeyClient(connection.as(key));
   }
 
-  /** The server's address, without a slash at its end. */
+  /** The server's address, without a trailing slash. */
   public URI address() {
     return connection.server();
   }
 
-  /** The version that the latest answer named; empty before the first, or when none is named. */
+  /** The version that the latest answer named; empty before the first, or when it named none. */
   public Optional<String> serverVersion() {
     return connection.serverVersion();
   }
@@ -68,7 +68,7 @@ public final class LatchkeyClient {
     return connection.get("/buildinfo", BuildInfoResponse.class);
   }
 
-  /** How one may log in (token API 3.2); needs no key. */
+  /** The ways to log in (token API 3.2); needs no key. */
   public AuthMethodsResponse authMethods() {
     return connection.get("/users/authmethods", AuthMethodsResponse.class);
   }
@@ -76,8 +76,8 @@ public final class LatchkeyClient {
   /**
    * Whether the owner of the installation has been created (token API 3.1); needs no key.
    *
-   * @throws RefusedException also for a "not found" of a server that names no version: it is
-   *     another kind of server
+   * @throws RefusedException also for a "not found" from a server that names no version, since that
+   *     is another kind of server
    */
   public boolean hasFirstUser() {
     try {
@@ -96,7 +96,9 @@ public final class LatchkeyClient {
     return connection.send("POST", "/users/first", user, CreateFirstUserResponse.class);
   }
 
-  /** Logs in with a password (token API 3.2): a session token, to be used with {@link #as}. */
+  /**
+   * Logs in with a password (token API 3.2); returns a session token, to be used with {@link #as}.
+   */
   public LoginResponse logIn(String email, String password) {
     return connection.send(
         "POST", "/users/login", new LoginRequest(email, password), LoginResponse.class);
@@ -107,7 +109,7 @@ public final class LatchkeyClient {
     connection.run("POST", "/users/logout");
   }
 
-  /** A new session of the caller's, for another program to use (token API 3.4). */
+  /** Creates another session of the caller's, for another program to use (token API 3.4). */
   public CreateKeyResponse createSession() {
     return connection.post("/users/me/keys", CreateKeyResponse.class);
   }
@@ -128,7 +130,7 @@ public final class LatchkeyClient {
   }
 
   /**
-   * Somebody's tokens.
+   * The tokens of one user.
    *
    * @param user a username, a user's id, or {@code me}
    */
@@ -156,7 +158,9 @@ public final class LatchkeyClient {
     return connection.get("/auth/scopes", ScopesResponse.class).external();
   }
 
-  /** What this client's key may do (token API 3.6): yes or no for each check, by its key. */
+  /**
+   * What this client's key may do (token API 3.6): yes or no for each check, by the check's key.
+   */
   public Map<String, Boolean> check(Map<String, AuthCheckRequest.Check> checks) {
     AuthCheckRequest request = new AuthCheckRequest(new AuthChecks(checks));
     Map<String, Boolean> answers = new LinkedHashMap<>();
@@ -169,8 +173,8 @@ public final class LatchkeyClient {
    * A page of the audit log (token API 3.8), newest first.
    *
    * @param query for example {@code resource_type:api_key action:create}; empty matches all
-   * @param limit at most so many; 0 for the server's 100
-   * @param offset leave out the first so many
+   * @param limit at most this many; 0 for the server's default, 100
+   * @param offset how many to skip
    */
   public AuditLogsResponse audit(String query, int limit, int offset) {
     String q = URLEncoder.encode(query, StandardCharsets.UTF_8);
@@ -178,7 +182,7 @@ public final class LatchkeyClient {
     return connection.get("/audit?q=" + q + page, AuditLogsResponse.class);
   }
 
-  /** Names the server, never the key. */
+  /** Shows the server, never the key. */
   @Override
   public String toString() {
     return "LatchkeyClient[" + address() + "]";

@@ -7,7 +7,7 @@ import io.latchkey.api.OrganizationMemberResponse;
 import io.latchkey.api.OrganizationResponse;
 import java.util.List;
 
-/** The organizations. One is named by name, id, or {@code default}. */
+/** The organizations. Each is identified by name, id, or {@code default}. */
 public final class OrganizationsApi {
   private final Connection connection;
 

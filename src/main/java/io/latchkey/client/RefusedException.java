@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** An answer with a status that is no success (token API 1.2). Holds no secret. */
+/** An answer whose status is not a success (token API 1.2). Holds no secret. */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -30,7 +30,7 @@ public final class RefusedException extends RuntimeException {
     return method + " " + uri;
   }
 
-  /** The HTTP status, from 300. */
+  /** The HTTP status, 300 or above. */
   public int status() {
     return status;
   }
@@ -45,7 +45,7 @@ public final class RefusedException extends RuntimeException {
     return Optional.ofNullable(error.detail()).filter(text -> !text.isEmpty());
   }
 
-  /** The refused fields of the request; empty when the server names none. */
+  /** The rejected fields of the request; empty when the server names none. */
   public List<FieldError> validations() {
     return error.validations() == null ? List.of() : List.copyOf(error.validations());
   }

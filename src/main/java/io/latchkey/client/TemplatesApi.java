@@ -37,7 +37,7 @@ public final class TemplatesApi {
     return connection.send("POST", path(organization), template, TemplateResponse.class);
   }
 
-  /** Changes what the request names. */
+  /** Changes the fields that the request sets. */
   public TemplateResponse update(UUID id, UpdateTemplateRequest change) {
     return connection.send("PATCH", "/templates/" + id, change, TemplateResponse.class);
   }

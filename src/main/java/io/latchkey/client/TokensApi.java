@@ -37,14 +37,14 @@ public final class TokensApi {
   }
 
   /**
-   * A token or session by its id, the part of a key before the hyphen. The key may be anybody's
+   * A token or session by its id, the part of a key before the hyphen. It may belong to any user
    * whose keys the caller may read.
    */
   public ApiKeyResponse viewById(String id) {
     return connection.get(keys + "/" + segment(id), ApiKeyResponse.class);
   }
 
-  /** Expires a key, by its id: it stays on record and is refused from now on. */
+  /** Expires a key, by its id: it stays on record and is rejected from now on. */
   public void expire(String id) {
     connection.run("PUT", keys + "/" + segment(id) + "/expire");
   }

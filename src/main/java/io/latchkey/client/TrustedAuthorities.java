@@ -13,7 +13,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates a client believes, for {@link ClientBuilder#tls}. */
+/** Whose certificates a client trusts, for {@link ClientBuilder#tls}. */
 public final class TrustedAuthorities {
   private TrustedAuthorities() {}
 

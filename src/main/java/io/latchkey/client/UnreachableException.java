@@ -16,7 +16,7 @@ public final class UnreachableException extends UncheckedIOException {
     super("cannot reach " + server + ": " + reason(server, cause), cause);
   }
 
-  /** Whether the server was there and the encrypted connection to it failed. */
+  /** Whether the server was reached, but the encrypted connection to it failed. */
   public boolean isTls() {
     return getCause() instanceof SSLException;
   }

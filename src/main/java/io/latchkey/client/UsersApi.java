@@ -13,7 +13,7 @@ import io.latchkey.api.UsersResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The users (token API 3.3). A user is named by username, id, or {@code me}. */
+/** The users (token API 3.3). A user is identified by username, id, or {@code me}. */
 public final class UsersApi {
   private final Connection connection;
 
@@ -25,8 +25,8 @@ public final class UsersApi {
    * A page of the users that match a search.
    *
    * @param query for example {@code status:active olga}; empty matches everybody
-   * @param limit at most so many; 0 for all
-   * @param offset leave out the first so many
+   * @param limit at most this many; 0 for all
+   * @param offset how many to skip
    */
   public UsersResponse list(String query, int limit, int offset) {
     String q = URLEncoder.encode(query, StandardCharsets.UTF_8);
@@ -44,22 +44,22 @@ public final class UsersApi {
     return connection.get(path(user), UserResponse.class);
   }
 
-  /** Deletes a user, with all keys. */
+  /** Deletes a user and all their keys. */
   public void delete(String user) {
     connection.run("DELETE", path(user));
   }
 
-  /** Refuses the user's keys and logins until {@link #activate}. */
+  /** Blocks the user's keys and logins until {@link #activate}. */
   public UserResponse suspend(String user) {
     return connection.put(path(user) + "/status/suspend", UserResponse.class);
   }
 
-  /** Takes back a suspension. */
+  /** Ends a suspension. */
   public UserResponse activate(String user) {
     return connection.put(path(user) + "/status/activate", UserResponse.class);
   }
 
-  /** Changes the names. */
+  /** Changes the username, real name and picture. */
   public UserResponse updateProfile(String user, UpdateProfileRequest profile) {
     return connection.send("PUT", path(user) + "/profile", profile, UserResponse.class);
   }

@@ -25,8 +25,8 @@ public final class WorkspacesApi {
    * A page of those that match a search and that the caller may read.
    *
    * @param query for example {@code owner:me status:running}; empty matches all
-   * @param limit at most so many; 0 for all
-   * @param offset leave out the first so many
+   * @param limit at most this many; 0 for all
+   * @param offset how many to skip
    */
   public WorkspacesResponse list(String query, int limit, int offset) {
     String q = URLEncoder.encode(query, StandardCharsets.UTF_8);

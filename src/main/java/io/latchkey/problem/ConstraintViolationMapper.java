@@ -14,7 +14,8 @@ import java.util.Objects;
 
 /**
  * Says which fields of a body have the wrong shape (token API 1.2). The message of a constraint is
- * the tag; no constraint but "required" may lie on a secret, for the refused value is repeated.
+ * the tag. A secret may have no constraint but "required", because the answer repeats the rejected
+ * value.
  */
 @Provider
 public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {

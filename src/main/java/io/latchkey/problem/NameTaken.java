@@ -5,7 +5,7 @@ public final class NameTaken {
 
   private NameTaken() {}
 
-  /** The refusal of that name for a token, a template or another kind of thing. */
+  /** Rejects that name for a token, a template or another kind of object. */
   public static Problem of(String kind, String name) {
     return Problem.ofField(
         409,

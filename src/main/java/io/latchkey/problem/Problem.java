@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A refusal, complete with the status and body that say it (token API 1.2). Thrown anywhere, it
- * rolls the transaction back and reaches {@link ProblemMapper} as it is. Its texts hold no secret.
+ * An error answer, complete with its status and body (token API 1.2). Wherever it is thrown, it
+ * rolls the transaction back and reaches {@link ProblemMapper} unchanged. Its texts hold no secret.
  */
 @ApplicationException(rollback = true)
 public final class Problem extends RuntimeException {
@@ -31,45 +31,47 @@ public final class Problem extends RuntimeException {
     this.headers = headers;
   }
 
-  /** A refusal that is said in one sentence. */
+  /** An error that takes one sentence. */
   public static Problem of(int status, String message) {
     return of(status, message, null);
   }
 
-  /** A refusal with more to say. */
+  /** An error with details. */
   public static Problem of(int status, String message, String detail) {
     return new Problem(status, "refused", new ErrorResponse(message, detail, null), Map.of());
   }
 
-  /** A refusal of one field, named as it is on the wire. */
+  /** An error in one field, named as it is on the wire. */
   public static Problem ofField(int status, String message, String field, String detail) {
     return ofFields(status, message, List.of(new FieldError(field, detail)));
   }
 
-  /** 400: one field has the wrong shape, said as the others are (token API 1.2). */
+  /** 400: one field has the wrong shape, worded as for every other field (token API 1.2). */
   public static Problem invalid(String field, String tag, String value) {
     return ofFields(400, "Validation failed.", List.of(violation(field, tag, value)));
   }
 
-  /** One field of a refusal for shape, which {@link #ofFields} says with others. */
+  /** One field of the wrong shape, to be reported with others by {@link #ofFields}. */
   public static FieldError violation(String field, String tag, String value) {
     return new FieldError(
         field, "Validation failed for tag \"" + tag + "\" with value: \"" + value + "\"");
   }
 
-  /** A refusal of several fields at once. */
+  /** An error in several fields at once. */
   public static Problem ofFields(int status, String message, List<FieldError> fields) {
     return new Problem(
         status, "invalid", new ErrorResponse(message, null, List.copyOf(fields)), Map.of());
   }
 
-  /** 404: the thing is missing, or the caller may not know of it; the two must not differ. */
+  /**
+   * 404: the object does not exist, or the caller may not know of it; the two must look the same.
+   */
   public static Problem notFound() {
     return of(404, "Resource not found or you do not have access to this resource")
         .because("not_found");
   }
 
-  /** 403: the caller may see the thing but not do this to it. */
+  /** 403: the caller may see the object but not do this to it. */
   public static Problem forbidden() {
     return of(
             403,
@@ -80,7 +82,7 @@ public final class Problem extends RuntimeException {
   }
 
   /**
-   * 401: the credential is missing or not, or no longer, good (token API 2.3, rows 1 to 8).
+   * 401: the credential is missing, wrong or no longer valid (token API 2.3, rows 1 to 8).
    *
    * @param reason see {@link #reason()}
    */
@@ -102,23 +104,23 @@ public final class Problem extends RuntimeException {
         detail);
   }
 
-  /** 400: the body is no JSON, or does not fit what the route takes. */
+  /** 400: the body is not JSON, or does not fit what the route accepts. */
   public static Problem malformed(String detail) {
     return of(400, "Request body must be valid JSON.", detail).because("malformed");
   }
 
-  /** The same refusal with a reason; see {@link #reason()}. */
+  /** The same error with a reason; see {@link #reason()}. */
   public Problem because(String word) {
     return new Problem(status, word, body, headers);
   }
 
-  /** The same refusal naming fields as well. */
+  /** The same error, naming fields as well. */
   public Problem withFields(List<FieldError> fields) {
     ErrorResponse more = new ErrorResponse(body.message(), body.detail(), List.copyOf(fields));
     return new Problem(status, reason, more, headers);
   }
 
-  /** The same refusal with one more response header. */
+  /** The same error with one more response header. */
   public Problem withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
@@ -130,7 +132,7 @@ public final class Problem extends RuntimeException {
     return status;
   }
 
-  /** One word for the log and the counters, such as {@code expired}; not told to the client. */
+  /** One word for the log and the counters, such as {@code expired}; not shown to the client. */
   public String reason() {
     return reason;
   }
@@ -145,7 +147,7 @@ public final class Problem extends RuntimeException {
     return headers;
   }
 
-  /** A refusal is an ordinary answer: where it was thrown is of no interest and costs time. */
+  /** An error answer is ordinary: a stack trace would be of no interest, and costs time. */
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Sends a {@link Problem} as it is. */
+/** Sends a {@link Problem} unchanged. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Problem> {
 
-  /** The request attribute with the reason of a refusal, for the log. */
+  /** The request attribute with the reason of an error, for the log. */
   public static final String REASON = "io.latchkey.reason";
 
   /** The request attribute with the id of the key presented, for the log. */

@@ -10,9 +10,9 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 
 /**
- * A fault of ours, or of what we depend on: 500 with a reference that is found in the log. The
- * cause is told there only, for it may name tables, addresses or values. A database that does not
- * answer is told in other words: see {@link DatabaseUnavailable}.
+ * A fault of ours, or of something we depend on: 500 with a reference to be found in the log. Only
+ * the log has the cause, which may name tables, addresses or values. A database that does not
+ * answer is reported differently: see {@link DatabaseUnavailable}.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
@@ -38,7 +38,8 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   /**
-   * The first line of what lies at the bottom: every request meets it while the database is away.
+   * The first line of the root cause, since every request fails this way while the database is
+   * away.
    */
   private static String rootOf(Throwable fault) {
     Throwable root = fault;

@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * What the platform refuses by itself (no such route, method, media type), said in our words: its
- * own texts differ from server to server and name addresses.
+ * What the platform itself rejects (no such route, method, media type), in our words: its own texts
+ * differ from server to server and name addresses.
  */
 @Provider
 public class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {

@@ -1,11 +1,11 @@
 /**
- * How a request is refused, and how that is said. {@link io.latchkey.problem.Problem} is the one
- * exception that features throw when they refuse; the mappers here turn it, and whatever the
- * platform throws by itself, into the one error body of token API 1.2. Nothing else in Latchkey
- * makes one.
+ * How a request is rejected, and in which words. {@link io.latchkey.problem.Problem} is the one
+ * exception that features throw to reject it; the mappers here turn it, and whatever the platform
+ * itself throws, into the one error body of token API 1.2. Only {@code http.ErrorPage} creates
+ * another, for requests that reach no resource.
  *
- * <p>The rule behind the texts: what the caller may not see is not there. A missing thing and a
- * forbidden one read the same, {@link io.latchkey.problem.Problem#notFound()}.
+ * <p>The rule behind the texts: what the caller may not see does not exist. A missing object and a
+ * forbidden one get the same answer, {@link io.latchkey.problem.Problem#notFound()}.
  *
  * <p>Open {@link io.latchkey.problem.Problem} first.
  */

@@ -21,13 +21,13 @@ import java.util.UUID;
 
 /**
  * The two changes that an operator makes without a server, each with its row in the audit log,
- * which the server seals when it runs again. The caller commits.
+ * which a server seals when it runs again. The caller commits.
  */
 final class OfflineDatabase {
 
   private static final int UUID_BYTES = 16;
 
-  /** To a MariaDB the driver sends a time without the fraction of the second. */
+  /** As text, because the driver sends times to MariaDB without the fraction of a second. */
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
@@ -73,8 +73,8 @@ final class OfflineDatabase {
   }
 
   /**
-   * Ends every live key of a user, or of everybody. Servers may run meanwhile: their users' rows
-   * are locked first, as whoever inserts a key does, so that none is made behind this one's back.
+   * Ends every live key of a user, or of everybody. Servers may be running: the users' rows are
+   * locked first, as they are by whoever inserts a key, so that no key is created unnoticed.
    *
    * @return how many
    * @throws IllegalArgumentException when there is no such user
@@ -115,7 +115,10 @@ final class OfflineDatabase {
     return ids;
   }
 
-  /** By this machine's clock or the database's, whichever is behind: no server finds it ahead. */
+  /**
+   * By this machine's clock or the database's, whichever is behind, so that no server still sees it
+   * in the future.
+   */
   private String endForAll() throws SQLException {
     boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
     try (PreparedStatement statement =
@@ -127,7 +130,7 @@ final class OfflineDatabase {
     }
   }
 
-  /** By nobody who is a user, from nowhere; texts are JSON. */
+  /** Done by no user and from no address; the texts are JSON. */
   private void audit(String type, byte[] user, String target, String diff, String fields)
       throws SQLException {
     update(

@@ -26,7 +26,7 @@ public final class Recovery {
 
   private Recovery() {}
 
-  /** Exits with 0 when it was done, else with 1 after one line on standard error. */
+  /** Exits with 0 on success, else with 1 after one line on standard error. */
   public static void main(String[] arguments) {
     System.exit(run(arguments, System.getenv(), System.out, System.err));
   }
@@ -55,7 +55,7 @@ public final class Recovery {
     return 1;
   }
 
-  /** In one line. That a certificate was not accepted the driver says in a cause only. */
+  /** In one line. The driver mentions a rejected certificate only in a cause. */
   private static String reason(Exception fault) {
     Throwable told = fault;
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

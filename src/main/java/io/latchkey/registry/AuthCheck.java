@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers what the caller may do, by roles, scopes and allow list (token API 3.6). An object that
- * does not exist, or that the caller may not read, gives no; so does an action nobody knows.
+ * Answers what the caller may do, by roles, scopes and allow list (token API 3.6). The answer is no
+ * for an object that does not exist or that the caller may not read, and for an unknown action.
  */
 @ApplicationScoped
 public class AuthCheck {
@@ -36,7 +36,7 @@ public class AuthCheck {
   /**
    * The answers, by the keys of the checks.
    *
-   * @throws Problem 400 when a check cannot be understood, or too many name an object by its id
+   * @throws Problem 400 when a check is invalid, or too many name an object by its id
    */
   public Map<String, Boolean> answer(Caller caller, AuthCheckRequest request) {
     Map<String, Check> checks = request.checks() == null ? Map.of() : request.checks().byKey();

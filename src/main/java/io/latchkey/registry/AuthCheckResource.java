@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** What the caller may do, asked beforehand (token API 3.6). */
+/** Lets callers ask beforehand what they may do (token API 3.6). */
 @Path("/authcheck")
 @Produces(MediaType.APPLICATION_JSON)
 @Retried
@@ -23,7 +23,7 @@ public class AuthCheckResource {
 
   @Inject AuthCheck authCheck;
 
-  /** Yes or no for each check, by its key. */
+  /** Yes or no for each check, by the check's key. */
   @POST
   @Requires({})
   public Map<String, Boolean> check(

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** Templates by the organization they belong to (protected resources, Templates). */
+/** Templates, by the organization they belong to (protected resources, Templates). */
 @Path("/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Retried

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The organizations in the database and their members. All of it reads, without a transaction. */
+/** The organizations in the database and their members: reads only, without a transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Organizations {
@@ -71,8 +71,8 @@ public class Organizations {
   }
 
   /**
-   * The id of the organization that a path names, whether or not the caller may read it: what is in
-   * it decides.
+   * The id of the organization that a path names, whether or not the caller may read it: access
+   * depends on what is in it.
    *
    * @throws Problem 404 when there is none
    */
@@ -80,7 +80,9 @@ public class Organizations {
     return find(text).orElseThrow(Problem::notFound).id();
   }
 
-  /** By id, name (case ignored), {@code default}, or the nil UUID, which stands for that. */
+  /**
+   * By id, name (case ignored), {@code default}, or the nil UUID, which stands for the default one.
+   */
   private Optional<Organization> find(String text) {
     Optional<UUID> id = Json.uuid(text);
     if (text.equals(Organization.DEFAULT) || id.filter(NIL::equals).isPresent()) {

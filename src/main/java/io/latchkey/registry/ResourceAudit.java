@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells the audit log of templates and workspaces, in the transaction of the change (token API
- * 3.8). A start or stop is told of as a build, a deletion as the workspace's.
+ * Records changes to templates and workspaces in the audit log, in the transaction of the change
+ * (token API 3.8). A start or stop is recorded as a build, a deletion as that of the workspace.
  */
 @ApplicationScoped
 public class ResourceAudit {
@@ -63,7 +63,7 @@ public class ResourceAudit {
         entry(caller, AuditAction.CREATE, workspace, owner).changing(Map.of(), fields(workspace)));
   }
 
-  /** A change that changed nothing leaves no row. */
+  /** No row if nothing changed. */
   void renamed(Caller caller, Map<String, Object> before, Workspace workspace, String owner) {
     Map<String, Object> after = fields(workspace);
     if (!after.equals(before)) {

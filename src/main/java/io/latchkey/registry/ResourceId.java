@@ -4,15 +4,15 @@ import io.latchkey.api.Json;
 import io.latchkey.problem.Problem;
 import java.util.UUID;
 
-/** The id that a path names an object by. */
+/** The id by which a path names an object. */
 final class ResourceId {
 
   private ResourceId() {}
 
   /**
-   * The UUID that a path segment is, in either case.
+   * The UUID in a path segment, in upper or lower case.
    *
-   * @throws Problem 404 for any other text: nothing has such an id
+   * @throws Problem 404 for any other text, since no object has such an id
    */
   static UUID of(String text) {
     return Json.uuid(text).orElseThrow(Problem::notFound);

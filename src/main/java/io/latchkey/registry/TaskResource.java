@@ -10,14 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Tasks, of which there are none: editors ask for them all the same. */
+/** Tasks, of which there are none, but editors ask for them. */
 @Path("/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Retried
 @ApplicationScoped
 public class TaskResource {
 
-  /** Nothing, whatever is asked for. */
+  /** An empty page, whatever is asked for. */
   @GET
   @Requires({})
   public TasksResponse list() {

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What workspaces are made from. Each update makes a new version the active one. A template that no
- * workspace uses can be deleted: its name becomes free, and its row stays for the builds that name
- * its versions.
+ * What workspaces are made from. Each update creates a new version and makes it the active one. A
+ * template that no workspace uses can be deleted: its name becomes free, and its row stays for the
+ * builds that refer to its versions.
  */
 @Entity
 @Table(name = "templates")
@@ -77,12 +77,12 @@ public class Template {
     this.updatedAt = now;
   }
 
-  /** What names are compared by: case is ignored. */
+  /** The form in which names are compared: case is ignored. */
   static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** Takes over what is given, as a new version. */
+  /** Applies the given fields, as a new version. */
   void update(UpdateTemplateRequest wanted, Instant now) {
     if (wanted.name() != null && !wanted.name().isEmpty()) {
       setName(wanted.name());
@@ -99,7 +99,7 @@ public class Template {
     nameKey = key(text);
   }
 
-  /** Leaves the row and gives the name free. */
+  /** Keeps the row but frees the name. */
   void delete(Instant now) {
     deleted = true;
     nameKey = null;
@@ -158,13 +158,13 @@ public class Template {
   /**
    * The version that new workspaces get.
    *
-   * @param author who made it
+   * @param author who created it
    */
   TemplateVersion activeVersion(UUID author) {
     return new TemplateVersion(activeVersionId, id, author, updatedAt);
   }
 
-  /** What a job tells of this template; null where it is about no workspace. */
+  /** What a job shows of this template; both arguments are null when no workspace is concerned. */
   JobResponse.Metadata jobMetadata(UUID workspaceId, String workspaceName) {
     return new JobResponse.Metadata("", id, name, displayName, icon, workspaceId, workspaceName);
   }

@@ -42,7 +42,7 @@ public class TemplateResource {
     return templates.list(new TemplateSearch(context.caller()).read(query.text("q").orElse("")));
   }
 
-  /** What one may begin with: nothing. */
+  /** Example templates to start from: none. */
   @GET
   @Path("/examples")
   @Requires({})
@@ -59,7 +59,7 @@ public class TemplateResource {
     return templates.view(context.caller(), ResourceId.of(template));
   }
 
-  /** Changes what is given, as a new version. */
+  /** Changes the given fields, as a new version. */
   @PATCH
   @Path("/{template}")
   @Requires({"template:read", "template:update"})
@@ -80,7 +80,7 @@ public class TemplateResource {
     return new MessageResponse("Template has been deleted!");
   }
 
-  /** Who was given the template one by one: nobody. */
+  /** Who was given the template individually: nobody. */
   @GET
   @Path("/{template}/acl")
   @Requires("template:read")

@@ -8,7 +8,7 @@ import io.latchkey.search.SearchTerms;
 
 /**
  * What a search for templates asks for, on the aliases of {@link TemplateRow#SELECT} (protected
- * resources, Templates). Terms that ask for something no template has here give no rows.
+ * resources, Templates). Terms that ask for something that no template has here match nothing.
  */
 final class TemplateSearch extends Search {
 

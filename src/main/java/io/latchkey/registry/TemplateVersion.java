@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a template was at some time, as builds name it. Never changes, and stays for ever. */
+/**
+ * A template at one point in its history, to which builds refer. It never changes and is kept
+ * forever.
+ */
 @Entity
 @Table(name = "template_versions")
 @NamedQuery(
@@ -25,7 +28,7 @@ public class TemplateVersion {
   @Column(name = "template_id", columnDefinition = "binary(16)")
   private UUID templateId;
 
-  /** Null for versions older than the column, which count as the template's creator's. */
+  /** Null for versions older than the column, which count as created by the template's creator. */
   @Column(name = "created_by_id", columnDefinition = "binary(16)")
   private UUID createdById;
 

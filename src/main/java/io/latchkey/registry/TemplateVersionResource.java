@@ -38,7 +38,7 @@ public class TemplateVersionResource {
     return versions.view(context.caller(), ResourceId.of(version));
   }
 
-  /** What a version runs: nothing. */
+  /** The resources that a version provides: none. */
   @GET
   @Path("/{version}/resources")
   @Requires("template:read")
@@ -47,7 +47,7 @@ public class TemplateVersionResource {
     return nothing(context, version);
   }
 
-  /** What a version asks for: nothing. */
+  /** The parameters that a version asks for: none. */
   @GET
   @Path("/{version}/rich-parameters")
   @Requires("template:read")
@@ -56,7 +56,7 @@ public class TemplateVersionResource {
     return nothing(context, version);
   }
 
-  /** What a version offers to choose from: nothing. */
+  /** The presets that a version offers: none. */
   @GET
   @Path("/{version}/presets")
   @Requires("template:read")
@@ -65,7 +65,7 @@ public class TemplateVersionResource {
     return nothing(context, version);
   }
 
-  /** The form of what a version asks for, once values are filled in: without fields. */
+  /** The form for a version's parameters, given the values filled in so far: it has no fields. */
   @POST
   @Path("/{version}/dynamic-parameters/evaluate")
   @Requires("template:read")
@@ -78,9 +78,9 @@ public class TemplateVersionResource {
   }
 
   /**
-   * The same over a WebSocket. Who asks for one and may have it does not come here.
+   * The same over a WebSocket. Handshakes do not get here: they are answered before.
    *
-   * @throws Problem 426 that tells so
+   * @throws Problem 426 that says so
    */
   @GET
   @Path("/{version}/dynamic-parameters")
@@ -93,7 +93,7 @@ public class TemplateVersionResource {
         .withHeader("Connection", "close"); // without a length Grizzly leaves its end open
   }
 
-  /** Which other services a version logs its user in to: none. */
+  /** The external services that a version needs its user to log in to: none. */
   @GET
   @Path("/{version}/external-auth")
   @Requires("template:read")

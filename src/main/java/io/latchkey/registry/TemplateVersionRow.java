@@ -5,7 +5,7 @@ import io.latchkey.api.MinimalUserResponse;
 import io.latchkey.api.TemplateVersionResponse;
 import java.util.UUID;
 
-/** A version with its template, and what is shown of whoever made it. */
+/** A version with its template, and what is shown of its creator. */
 record TemplateVersionRow(
     TemplateVersion version,
     Template template,

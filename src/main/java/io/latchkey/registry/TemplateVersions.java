@@ -28,7 +28,7 @@ public class TemplateVersions {
   @Inject Templates templates;
 
   /**
-   * One version, which is read as its template is, also after that was deleted.
+   * One version. It may be read by whoever may read its template, even after that was deleted.
    *
    * @throws Problem 404 when there is none that the caller may read
    */

@@ -128,7 +128,7 @@ public class Templates {
   }
 
   /**
-   * Deletes a template. Workspaces are made with the template's row locked, so none is made
+   * Deletes a template. Workspaces are created with the template's row locked, so none is created
    * meanwhile.
    *
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is

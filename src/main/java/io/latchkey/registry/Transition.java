@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
 
-/** What a build does to its workspace: the permission it takes, and the status it leaves. */
+/** What a build does to its workspace: the permission it requires, and the resulting status. */
 public enum Transition {
   START("running"),
   STOP("stopped"),

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Organizations by their member (protected resources, Organizations). */
+/** Organizations, by member (protected resources, Organizations). */
 @Path("/users/{user}/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Retried

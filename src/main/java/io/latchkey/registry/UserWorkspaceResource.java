@@ -24,8 +24,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /**
- * Workspaces by their owner, who is looked up as a member of the organization: no {@code user:read}
- * is needed (token API 3.0).
+ * Workspaces, by owner. The owner is looked up as a member of the organization, so no {@code
+ * user:read} is needed (token API 3.0).
  */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,7 +58,7 @@ public class UserWorkspaceResource {
     return workspaces.viewByName(caller, users.resolveMember(context).id(), name);
   }
 
-  /** One build by its workspace's owner and name and by its number, also of a deleted workspace. */
+  /** One build by its workspace's owner and name and its number, even of a deleted workspace. */
   @GET
   @Path("/{user}/workspace/{name}/builds/{build_number}")
   @Requires({"organization_member:read", "workspace:read"})

@@ -15,7 +15,7 @@ import java.util.UUID;
  *
  * <p>A workspace is <em>created</em> for its owner from a template, which starts it. Builds
  * <em>start</em> and <em>stop</em> it, and the last one <em>deletes</em> it: its name becomes free,
- * and the row stays for those who ask about that build.
+ * and the row stays for requests about that build.
  */
 @Entity
 @Table(name = "workspaces")
@@ -59,7 +59,7 @@ public class Workspace {
   @Column(name = "name_key")
   private String nameKey;
 
-  /** That of the latest build. */
+  /** The number of the latest build. */
   @Column(name = "build_number")
   private int buildNumber;
 
@@ -93,7 +93,7 @@ public class Workspace {
     updatedAt = now;
   }
 
-  /** Notes one more build, and returns its number. */
+  /** Counts one more build, and returns its number. */
   int build(Transition transition, Instant now) {
     buildNumber++;
     updatedAt = now;

@@ -52,7 +52,7 @@ public class WorkspaceBuild {
   /** For Hibernate. */
   protected WorkspaceBuild() {}
 
-  /** The workspace's next build, noted there too. */
+  /** The workspace's next build, which the workspace counts too. */
   WorkspaceBuild(
       Workspace workspace,
       UUID templateVersionId,
@@ -86,7 +86,7 @@ public class WorkspaceBuild {
     return templateVersionId;
   }
 
-  /** This build as it travels. */
+  /** This build as it is sent. */
   WorkspaceBuildResponse toResponse(
       Workspace workspace, Template template, String owner, String initiator) {
     return new WorkspaceBuildResponse(

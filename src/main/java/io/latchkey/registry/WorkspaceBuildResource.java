@@ -32,7 +32,7 @@ public class WorkspaceBuildResource {
     return workspaces.viewBuild(context.caller(), ResourceId.of(build));
   }
 
-  /** What a build was given: nothing. */
+  /** The parameters that a build was given: none. */
   @GET
   @Path("/{build}/parameters")
   @Requires("workspace:read")

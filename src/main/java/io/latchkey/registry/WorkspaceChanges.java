@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Changes to workspaces. What gives a name locks the owner first, so that no workspace is made for
- * a user who is being deleted, and renames do not wait for each other in a circle; creation then
- * locks the template against deletion.
+ * Changes to workspaces. Those that set a name lock the owner first, so that no workspace is
+ * created for a user who is being deleted, and renames cannot deadlock; creation then locks the
+ * template against deletion.
  */
 @Stateless
 public class WorkspaceChanges {
@@ -52,7 +52,7 @@ public class WorkspaceChanges {
    *
    * @throws Problem 400 unless exactly one of template and version is given, 404 when the owner is
    *     deleted or there is no such template that the caller may read, 403 when the caller may not
-   *     create it or use the template, 409 when its owner has one of that name
+   *     create it or use the template, 409 when its owner has one with that name already
    */
   public WorkspaceResponse create(Caller caller, UUID ownerId, CreateWorkspaceRequest wanted) {
     requireOneSource(wanted);
@@ -118,7 +118,7 @@ public class WorkspaceChanges {
    * Gives a workspace another name.
    *
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
-   *     allowed, 409 when its owner has one of that name
+   *     allowed, 409 when its owner has one with that name already
    */
   public void rename(Caller caller, UUID id, String name) {
     UUID ownerId =

@@ -65,7 +65,7 @@ public class WorkspaceResource {
     changes.rename(context.caller(), ResourceId.of(workspace), request.name());
   }
 
-  /** Starts, stops or deletes it; each takes a permission of its own. */
+  /** Starts, stops or deletes it; each requires a permission of its own. */
   @POST
   @Path("/{workspace}/builds")
   @Requires("workspace:read")

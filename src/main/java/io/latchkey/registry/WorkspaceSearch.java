@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What a search for workspaces asks for, on the aliases of {@link WorkspaceRow#SELECT} (protected
- * resources, Workspaces). Terms that ask for something no workspace has here give no rows.
+ * resources, Workspaces). Terms that ask for something that no workspace has here match nothing.
  */
 final class WorkspaceSearch extends Search {
 
@@ -69,7 +69,7 @@ final class WorkspaceSearch extends Search {
     }
   }
 
-  /** A name, or the owner's and the workspace's with a slash between. */
+  /** A workspace's name, or {@code owner/name}. */
   private void addBare(String value) {
     String[] parts = value.split("/", -1);
     if (parts.length > 2) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The workspaces in the database, listed and viewed. Reads need no transaction; those that changes
- * ask too take part in theirs.
+ * The workspaces in the database, listed and viewed. Reads need no transaction; reads made by a
+ * change take part in its transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -72,14 +72,14 @@ public class Workspaces {
         .toResponse();
   }
 
-  /** One build, which is read as its workspace is, also after that was deleted. */
+  /** One build. It may be read by whoever may read its workspace, even after that was deleted. */
   public WorkspaceBuildResponse viewBuild(Caller caller, UUID id) {
     return readable(caller, findByBuild(id)).buildResponse();
   }
 
   /**
-   * One build by its workspace's owner and name, case ignored, and by its number: the living
-   * workspace's, else that of the one deleted last, for clients wait for the end of a deletion.
+   * One build by its workspace's owner and name, case ignored, and by its number: of the existing
+   * workspace, else of the one deleted last, because clients wait for a deletion to finish.
    *
    * @throws Problem 404 when there is none that the caller may read
    */
@@ -136,7 +136,7 @@ public class Workspaces {
   }
 
   /**
-   * Keeps users who own workspaces.
+   * Refuses to delete users who own workspaces.
    *
    * @throws Problem 417 that says so
    */
@@ -153,12 +153,14 @@ public class Workspaces {
     }
   }
 
-  /** One workspace, whoever asks. */
+  /** One workspace, without asking whether the caller may see it. */
   public Optional<WorkspaceRow> find(UUID id) {
     return byId("Workspace.byId", id);
   }
 
-  /** The workspace with that build, deleted or not, whoever asks. */
+  /**
+   * The workspace with that build, deleted or not, without asking whether the caller may see it.
+   */
   public Optional<WorkspaceRow> findByBuild(UUID id) {
     return byId("Workspace.byBuild", id);
   }

@@ -14,36 +14,36 @@ import java.util.UUID;
 
 /**
  * The condition of a list as query text and parameters: what the caller may read, and what is asked
- * for within that. Lists are confined in the query, never after loading everything. The text is put
- * together from constants only.
+ * for within that. Lists are confined in the query, never after loading everything. The text is
+ * built from constants only.
  */
 public final class ListCondition {
 
-  /** A condition that everything meets. */
+  /** A condition that is always true. */
   public static final String EVERYTHING = "1 = 1";
 
-  /** A condition that nothing meets. */
+  /** A condition that is never true. */
   public static final String NOTHING = "1 = 0";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  /** Begins with everything. */
+  /** Starts from everything. */
   public ListCondition() {
     this(EVERYTHING);
   }
 
-  /** Begins with a condition that has no parameter. */
+  /** Starts from a condition without parameters. */
   public ListCondition(String condition) {
     conditions.add(condition);
   }
 
   /**
-   * Confines to what the caller may read: by role and scopes everything, the caller's own or
-   * nothing, and of that what the allow list names.
+   * Confines the list to what the caller may read: by roles and scopes everything, the caller's own
+   * or nothing, and of that only what the allow list names.
    *
-   * @param id where the query has the object's id
-   * @param owner where it has the owner's
+   * @param id the query's expression for the object's id
+   * @param owner its expression for the owner's id
    */
   public ListCondition readable(Caller caller, Permission read, String id, String owner) {
     if (caller.mayEver(read) && !caller.mayEverywhere(read)) {
@@ -66,13 +66,13 @@ public final class ListCondition {
     return ids.isEmpty() ? none() : add(id + " in (:p)", ids);
   }
 
-  /** Adds one without a value. */
+  /** Adds a condition without a value. */
   public ListCondition add(String condition) {
     conditions.add(condition);
     return this;
   }
 
-  /** Adds one with a value, which its text calls {@code :p}. */
+  /** Adds a condition with a value, written {@code :p} in its text. */
   public ListCondition add(String condition, Object value) {
     String name = "p" + parameters.size();
     conditions.add(condition.replace(":p", ":" + name));
@@ -80,7 +80,7 @@ public final class ListCondition {
     return this;
   }
 
-  /** Adds one that nothing meets. */
+  /** Adds a condition that is never true. */
   public ListCondition none() {
     return add(NOTHING);
   }
@@ -90,13 +90,13 @@ public final class ListCondition {
     return " where " + String.join(" and ", conditions);
   }
 
-  /** Gives a query that has {@link #where()} in its text the values for it. */
+  /** Sets the values in a query whose text contains {@link #where()}. */
   public <T> TypedQuery<T> bind(TypedQuery<T> query) {
     parameters.forEach(query::setParameter);
     return query;
   }
 
-  /** The values by the names that {@link #where()} has for them. */
+  /** The values, by their names in {@link #where()}. */
   Map<String, Object> parameters() {
     return parameters;
   }

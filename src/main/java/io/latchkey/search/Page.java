@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * Which part of a list is asked for (token API 1.4).
  *
- * @param limit how many at the most; 0 means all
- * @param offset how many are left out first
- * @param after the object to continue after; one that is not in the list gives no rows
+ * @param limit how many at most; 0 means all
+ * @param offset how many to skip first
+ * @param after the object to continue after; if it is not in the list, there are no rows
  */
 public record Page(int limit, int offset, Optional<UUID> after) {
 
@@ -26,14 +26,14 @@ public record Page(int limit, int offset, Optional<UUID> after) {
     return page;
   }
 
-  /** Reads it where a list has no {@code after_id}, which is then ignored; see {@link #of}. */
+  /** Reads it for a list without {@code after_id}, which is then ignored; see {@link #of}. */
   public static Page numbered(QueryParameters query) {
     Page page = new Page(query.nonNegative("limit"), query.nonNegative("offset"), Optional.empty());
     query.refuseIfAnyIsWrong();
     return page;
   }
 
-  /** Cuts this part out of what a query finds. */
+  /** Limits a query to this part of its results. */
   public <T> TypedQuery<T> cut(TypedQuery<T> query) {
     query.setFirstResult(offset);
     return limit > 0 ? query.setMaxResults(limit) : query;

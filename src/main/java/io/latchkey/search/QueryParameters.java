@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads a request's query parameters, and refuses all wrong ones at once (token API 1.4). */
+/** Reads a request's query parameters, and rejects all invalid ones at once (token API 1.4). */
 public final class QueryParameters {
 
   private static final String MESSAGE = "Query parameters have invalid values.";
@@ -31,7 +31,7 @@ public final class QueryParameters {
         return number;
       }
     } catch (NumberFormatException noNumber) {
-      // said below
+      // reported below
     }
     refuse(name, "must be a non-negative integer");
     return 0;
@@ -56,13 +56,13 @@ public final class QueryParameters {
     wrong.add(error(name, why));
   }
 
-  /** The error about one parameter, or one term of a search. */
+  /** The error for one parameter, or one term of a search. */
   static FieldError error(String name, String why) {
     return new FieldError(name, "Query param \"" + name + "\" " + why);
   }
 
   /**
-   * The refusal, with 400, of one parameter that its feature reads itself.
+   * The 400 for one parameter that a feature reads itself.
    *
    * @param why continues the sentence {@code Query param "name"}
    */
@@ -70,7 +70,7 @@ public final class QueryParameters {
     return Problem.ofFields(400, MESSAGE, List.of(error(name, why)));
   }
 
-  /** Refuses with 400 when something read so far was wrong. */
+  /** Rejects the request with 400 when something read so far was invalid. */
   public void refuseIfAnyIsWrong() {
     if (!wrong.isEmpty()) {
       throw Problem.ofFields(400, MESSAGE, wrong);

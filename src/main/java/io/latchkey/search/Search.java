@@ -12,11 +12,11 @@ import java.util.UUID;
 
 /**
  * What a request's {@code q} asks of a list, within what its caller may read (token API 3.3, 3.8).
- * A feature says what each term means; all terms that cannot be understood are refused at once.
+ * Each feature defines what its terms mean; all invalid terms are rejected at once.
  */
 public abstract class Search {
 
-  /** What a search says for "the caller". */
+  /** How a search refers to the caller. */
   protected static final String ME = "me";
 
   private final String subject;
@@ -25,9 +25,9 @@ public abstract class Search {
   private final List<FieldError> wrong = new ArrayList<>();
 
   /**
-   * Begins a search.
+   * Starts a search.
    *
-   * @param subject what is searched, as the refusal says it
+   * @param subject what is searched, as the error message names it
    * @param condition what the caller may read
    */
   protected Search(String subject, Caller caller, ListCondition condition) {
@@ -36,13 +36,13 @@ public abstract class Search {
     this.condition = condition;
   }
 
-  /** Understands one term: adds to {@link #condition()}, or refuses it. */
+  /** Interprets one term: adds it to {@link #condition()}, or rejects it. */
   protected abstract void add(SearchTerms.Term term);
 
   /**
-   * Understands a search.
+   * Parses a search.
    *
-   * @throws Problem 400 naming every term that cannot be understood
+   * @throws Problem 400 naming every term that is invalid
    */
   public final ListCondition read(String query) {
     try {
@@ -56,7 +56,7 @@ public abstract class Search {
     return condition;
   }
 
-  /** What the terms so far ask for. */
+  /** The condition built from the terms so far. */
   protected final ListCondition condition() {
     return condition;
   }
@@ -75,7 +75,7 @@ public abstract class Search {
     }
   }
 
-  /** Adds a condition on something that goes by its id or by a name. */
+  /** Adds a condition on something that is given by id or by name. */
   protected final void addIdOrName(String byId, String byName, String value) {
     Optional<UUID> id = Json.uuid(value);
     if (id.isPresent()) {
@@ -85,14 +85,14 @@ public abstract class Search {
     }
   }
 
-  /** Adds a condition on a UUID, or refuses the term. */
+  /** Adds a condition on a UUID, or rejects the term. */
   protected final void addUuid(SearchTerms.Term term, String text) {
     Json.uuid(term.value())
         .ifPresentOrElse(
             id -> condition.add(text, id), () -> refuse(term.key(), "must be a valid uuid"));
   }
 
-  /** Adds a condition on a time, or refuses the term. */
+  /** Adds a condition on a time, or rejects the term. */
   protected final void addTime(SearchTerms.Term term, String text) {
     try {
       condition.add(text, term.time());
@@ -101,7 +101,7 @@ public abstract class Search {
     }
   }
 
-  /** Adds one of two conditions, or refuses the term. */
+  /** Adds one of two conditions, or rejects the term. */
   protected final void addFlag(SearchTerms.Term term, String whenTrue, String whenFalse) {
     if (term.lowerCase().equals("true")) {
       condition.add(whenTrue);
@@ -112,23 +112,23 @@ public abstract class Search {
     }
   }
 
-  /** Adds a condition on one of several known values, or refuses the term. */
+  /** Adds a condition on one of several known values, or rejects the term. */
   protected final void addKnown(SearchTerms.Term term, String text, Optional<?> known) {
     known.ifPresentOrElse(value -> condition.add(text, value), () -> refuseValue(term));
   }
 
-  /** Refuses a term whose value is none of those that its key has. */
+  /** Rejects a term whose value is not one that its key allows. */
   protected final void refuseValue(SearchTerms.Term term) {
     refuse(term.key(), "has invalid values: \"" + term.value() + "\" is not a valid value");
   }
 
-  /** Refuses a term whose key means nothing here. */
+  /** Rejects a term whose key is unknown here. */
   protected final void refuseKey(SearchTerms.Term term) {
     refuse(term.key(), "is not a valid query param");
   }
 
   /**
-   * Refuses a term.
+   * Rejects a term.
    *
    * @param why continues the sentence {@code Query param "key"}
    */
@@ -136,7 +136,7 @@ public abstract class Search {
     wrong.add(QueryParameters.error(key, why));
   }
 
-  /** Refuses the text as a whole. */
+  /** Rejects the text as a whole. */
   protected final void refuseText(String why) {
     wrong.add(new FieldError("q", why));
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a search asks for: {@code key:value} terms and bare words with spaces between; a value in
- * quotes may hold spaces (token API 3.3, 3.8).
+ * What a search asks for: {@code key:value} terms and bare words, separated by spaces; a value in
+ * quotes may contain spaces (token API 3.3, 3.8).
  */
 public record SearchTerms(List<Term> terms) {
 
@@ -19,7 +19,7 @@ public record SearchTerms(List<Term> terms) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final int DATE_LENGTH = 10;
 
-  /** Each number of terms is another query, which is prepared and remembered. */
+  /** Each number of terms makes a different query, which is prepared and cached. */
   private static final int MOST_TERMS = 20;
 
   private static final int LONGEST = 1_024;
@@ -37,9 +37,9 @@ public record SearchTerms(List<Term> terms) {
     }
 
     /**
-     * The value as a time: a date, which means its beginning in UTC, or a time in RFC 3339.
+     * The value as a time: a date, which means its start in UTC, or an RFC 3339 time.
      *
-     * @throws DateTimeException when it is neither, or beyond what databases keep
+     * @throws DateTimeException when it is neither, or outside the range that databases store
      */
     public Instant time() {
       Instant time =
@@ -57,7 +57,7 @@ public record SearchTerms(List<Term> terms) {
    * Reads the text of a {@code q} parameter; null reads as empty.
    *
    * @throws IllegalArgumentException when it has more than {@value #LONGEST} characters or {@value
-   *     #MOST_TERMS} terms, a term begins or ends with a colon, or a quote stays open
+   *     #MOST_TERMS} terms, a term begins or ends with a colon, or a quote is not closed
    */
   public static SearchTerms parse(String query) {
     if (query != null && query.length() > LONGEST) {

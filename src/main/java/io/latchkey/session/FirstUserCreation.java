@@ -9,7 +9,7 @@ import io.latchkey.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Makes the first user (token API 3.1); the password is hashed before the transaction. */
+/** Creates the first user (token API 3.1); the password is hashed before the transaction. */
 @ApplicationScoped
 public class FirstUserCreation {
 

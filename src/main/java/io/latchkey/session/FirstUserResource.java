@@ -38,7 +38,7 @@ public class FirstUserResource {
             .build();
   }
 
-  /** Creates the owner and the default organization; once. */
+  /** Creates the owner and the default organization; works only once. */
   @POST
   @PermitAll
   public Response create(@NotNull @Valid CreateFirstUserRequest request) {

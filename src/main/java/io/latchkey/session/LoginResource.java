@@ -34,7 +34,7 @@ public class LoginResource {
   @Inject KeyEnding keys;
   @Inject Settings settings;
 
-  /** Logs in with email and password: a session token, in the body and as a cookie. */
+  /** Logs in with email and password; returns a session token, in the body and as a cookie. */
   @POST
   @Path("/login")
   @PermitAll

@@ -17,7 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Checks who logs in (token API 3.2). Hashing runs outside a transaction: it takes its time. */
+/**
+ * Authenticates users who log in (token API 3.2). Hashing is slow, so it runs outside a
+ * transaction.
+ */
 @ApplicationScoped
 public class Logins {
 
@@ -32,9 +35,9 @@ public class Logins {
    * Logs a user in with email and password.
    *
    * @throws Problem 401 when they do not match or the user is suspended, 403 when password login is
-   *     not open to this user; in the order of the contract, so that nothing is told before the
-   *     password is known to be right; 429 after too many wrong ones; 503 when too many passwords
-   *     are being checked
+   *     not open to this user; in the order of the contract, so that nothing is disclosed before
+   *     the password is known to be right; 429 after too many wrong ones; 503 when too many
+   *     passwords are being checked
    */
   public KeySecret logIn(LoginRequest request, String ipAddress) {
     try {
@@ -73,9 +76,7 @@ public class Logins {
     return user;
   }
 
-  /**
-   * Under the lock of the user's row: what was checked before must hold there, or it was nothing.
-   */
+  /** Called with the user's row locked: what was checked before counts only if it still holds. */
   private void requireSame(Optional<PasswordHash> verified, User present) {
     if (!present.password().equals(verified)) {
       throw wrongPassword();

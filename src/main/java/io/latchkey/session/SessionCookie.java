@@ -2,9 +2,7 @@ package io.latchkey.session;
 
 import io.latchkey.settings.Settings;
 
-/**
- * The cookie that carries a browser's session (token API 2.6); its end is decided by the server.
- */
+/** The cookie that carries a browser's session (token API 2.6); the server decides when it ends. */
 final class SessionCookie {
 
   private static final int ONE_YEAR_SECONDS = 31_536_000;

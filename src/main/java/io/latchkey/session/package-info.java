@@ -1,7 +1,7 @@
 /**
  * Logging in and out. A <em>session</em> is a key that a login yields: short-lived, sliding,
- * without a name; browsers carry it in a cookie, programs in a header. The first user, who owns a
- * new installation, is made here too, without a key.
+ * without a name; browsers send it in a cookie, programs in a header. The first user, who owns a
+ * new installation, is created here too, without a key.
  *
  * <p>Open {@code LoginResource} first.
  */

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The IP addresses that begin with the same bits (CIDR, RFC 4632): {@code 10.0.0.0/8}, {@code
- * fd00::/8}, or a single one. Names are never looked up.
+ * IP addresses that share a prefix (CIDR, RFC 4632): {@code 10.0.0.0/8}, {@code fd00::/8}, or a
+ * single address. Names are never looked up.
  *
  * @param network an address of the block
- * @param prefix how many bits they share: 0 to 32, or to 128 in IPv6
+ * @param prefix how many bits they share: 0 to 32, or to 128 for IPv6
  */
 public record AddressBlock(InetAddress network, int prefix) {
 
   private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern V4 = Pattern.compile("(" + BYTE + "\\.){3}" + BYTE);
 
-  /** What {@link InetAddress} takes for a literal, be it a malformed one. */
+  /** What {@link InetAddress} takes for a literal, even a malformed one, rather than a name. */
   private static final Pattern V6 = Pattern.compile("([0-9A-Fa-f][0-9A-Fa-f.]*)?:[0-9A-Fa-f:.]*");
 
   private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
@@ -41,7 +41,7 @@ public record AddressBlock(InetAddress network, int prefix) {
         : Optional.empty();
   }
 
-  /** The address that is written so; empty for a name or anything else. */
+  /** The address that the text holds; empty for a name or anything else. */
   public static Optional<InetAddress> address(String text) {
     if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
       return Optional.empty();
@@ -54,8 +54,9 @@ public record AddressBlock(InetAddress network, int prefix) {
   }
 
   /**
-   * What counts as one client: an IPv4 address, also one written as IPv6, and of an IPv6 address
-   * its first 64 bits, for whoever has one has all that begin so. Anything else counts as it is.
+   * What counts as one client: an IPv4 address, even if written as IPv6, or the first 64 bits of an
+   * IPv6 address, because whoever has one address has all that share these. Any other text counts
+   * as it is.
    */
   public static String client(String address) {
     int zone = address.indexOf('%');

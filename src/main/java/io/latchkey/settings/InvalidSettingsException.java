@@ -2,7 +2,7 @@ package io.latchkey.settings;
 
 import java.util.List;
 
-/** Settings that cannot be read; the message names each of them and what it should be. */
+/** Settings that are invalid; the message names each of them and says what it should be. */
 final class InvalidSettingsException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

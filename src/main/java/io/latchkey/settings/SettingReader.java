@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads single settings by name and remembers what was wrong, so that all of it is told at once.
+ * Reads individual settings by name and collects what was wrong, so that all of it is reported at
+ * once.
  */
 final class SettingReader {
 
@@ -81,13 +82,13 @@ final class SettingReader {
         return Optional.of(url);
       }
     } catch (IllegalArgumentException unreadable) {
-      // said below; not repeated, for an address may hold a password
+      // reported below; not repeated, because an address may hold a password
     }
     wrong.add(name + " must be an address such as https://latchkey.example.com");
     return Optional.empty();
   }
 
-  /** Addresses and blocks of them, separated by commas. */
+  /** Addresses and address blocks, separated by commas. */
   List<AddressBlock> addresses(String name) {
     List<AddressBlock> blocks = new ArrayList<>();
     for (String text : value(name).map(list -> list.split(",", -1)).orElse(new String[0])) {

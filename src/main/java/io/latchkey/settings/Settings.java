@@ -5,26 +5,29 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How this deployment is set (token API 2.5).
+ * The settings of this deployment (token API 2.5).
  *
  * @param accessUrl {@code CODER_ACCESS_URL}: where clients reach the server, without a trailing
- *     slash; empty means the address that a request was sent to
- * @param sessionDuration {@code CODER_SESSION_DURATION}: how long a login lasts, 1 s or more
+ *     slash; empty means the address to which a request was sent
+ * @param sessionDuration {@code CODER_SESSION_DURATION}: how long a login lasts, at least 1 s
  * @param sessionsSlide false when {@code CODER_DISABLE_SESSION_EXPIRY_REFRESH} is true
- * @param maxTokenLifetime {@code CODER_MAX_TOKEN_LIFETIME}: the longest token of ordinary users
- * @param maxAdminTokenLifetime {@code CODER_MAX_ADMIN_TOKEN_LIFETIME}: the longest token of owners
- * @param defaultTokenLifetime {@code CODER_DEFAULT_TOKEN_LIFETIME}: for tokens that name none
- * @param apiKeysRetention {@code CODER_API_KEYS_RETENTION}: how long expired keys stay; 0 is for
- *     ever
+ * @param maxTokenLifetime {@code CODER_MAX_TOKEN_LIFETIME}: the longest lifetime of an ordinary
+ *     user's token
+ * @param maxAdminTokenLifetime {@code CODER_MAX_ADMIN_TOKEN_LIFETIME}: the longest lifetime of an
+ *     owner's token
+ * @param defaultTokenLifetime {@code CODER_DEFAULT_TOKEN_LIFETIME}: for tokens that request none
+ * @param apiKeysRetention {@code CODER_API_KEYS_RETENTION}: how long expired keys are kept; 0 means
+ *     forever
  * @param passwordAuth false when {@code CODER_DISABLE_PASSWORD_AUTH} is true
- * @param secureCookie {@code CODER_SECURE_AUTH_COOKIE}: by default whether the access URL is https
+ * @param secureCookie {@code CODER_SECURE_AUTH_COOKIE}: by default true if the access URL is https
  * @param sameSite {@code CODER_SAMESITE_AUTH_COOKIE}: {@code Lax} or {@code None}
  * @param hostPrefixCookie {@code CODER_HOST_PREFIX_COOKIE}: name the cookie {@code __Host-…}
- * @param apiRateLimit {@code CODER_API_RATE_LIMIT}: requests a minute for one user, or one address
- *     without one; negative means no limit, as does {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS}
+ * @param apiRateLimit {@code CODER_API_RATE_LIMIT}: requests per minute of one user, or of one
+ *     address when there is no user; negative means no limit, as does {@code
+ *     CODER_DANGEROUS_DISABLE_RATE_LIMITS}
  * @param loginThrottling false when {@code CODER_DANGEROUS_DISABLE_RATE_LIMITS} is true
- * @param trustedProxies {@code CODER_PROXY_TRUSTED_ORIGINS}: whose {@code X-Forwarded-For} counts;
- *     nobody's by default
+ * @param trustedProxies {@code CODER_PROXY_TRUSTED_ORIGINS}: whose {@code X-Forwarded-For} is
+ *     trusted; nobody's by default
  * @param maxTokensPerUser {@code LATCHKEY_MAX_TOKENS_PER_USER}: how many API tokens a user may
  *     have, expired ones included; 0 or less means no limit
  */
@@ -46,9 +49,9 @@ public record Settings(
     int maxTokensPerUser) {
 
   /**
-   * Reads all settings; what a source does not know has its default.
+   * Reads all settings; those that are not set have their defaults.
    *
-   * @throws InvalidSettingsException naming every setting whose value cannot be read
+   * @throws InvalidSettingsException naming every setting whose value is invalid
    */
   static Settings read(SettingReader from) {
     Optional<URI> accessUrl = from.url("CODER_ACCESS_URL");
@@ -77,8 +80,8 @@ public record Settings(
   }
 
   /**
-   * Where clients reach this server, without a trailing slash: the access URL, else the server that
-   * a request was sent to.
+   * Where clients reach this server, without a trailing slash: the access URL, else the server to
+   * which a request was sent.
    *
    * @param requested any absolute address of that server
    */

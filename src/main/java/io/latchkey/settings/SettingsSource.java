@@ -14,7 +14,7 @@ class SettingsSource {
 
   private Settings settings;
 
-  /** The settings of this deployment, read at the first call. */
+  /** The settings of this deployment, read on the first call. */
   @Produces
   synchronized Settings settings() {
     if (settings == null) {
@@ -37,7 +37,7 @@ class SettingsSource {
     }
   }
 
-  /** A class of its own, so that only it fails to load where the API is absent. */
+  /** A separate class, so that only it fails to load where the API is absent. */
   private static final class MicroProfile {
     static Optional<String> find(String name) {
       return ConfigProvider.getConfig().getOptionalValue(name, String.class);

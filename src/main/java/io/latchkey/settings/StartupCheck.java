@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Reads the settings when the application starts, so that a wrong one stops the start. */
+/** Reads the settings when the application starts, so that an invalid one stops it. */
 @Startup
 @Singleton
 public class StartupCheck {
@@ -26,7 +26,7 @@ public class StartupCheck {
                 + " Host header says");
       }
     } catch (InvalidSettingsException wrong) {
-      // server-config/*/run wait for this text
+      // the run scripts in server-config wait for this text
       LOG.log(Level.ERROR, "Latchkey cannot start: {0}", wrong.getMessage());
       throw wrong;
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The proxies whose {@code X-Forwarded-For} is believed: {@code CODER_PROXY_TRUSTED_ORIGINS}. From
- * anybody else the header is ignored, or clients could choose the address that limits, sessions and
- * the audit log know them by.
+ * anybody else the header is ignored; otherwise clients could choose the address by which limits,
+ * sessions and the audit log know them.
  *
  * @param blocks their addresses
  */
@@ -18,10 +18,11 @@ public record TrustedProxies(List<AddressBlock> blocks) {
   }
 
   /**
-   * The address of the client: the last one in the header that is not a trusted proxy's, for each
-   * proxy appends whom it heard from. What cannot be read ends the search.
+   * The address of the client: the last one in the header that is not a trusted proxy's, because
+   * each proxy appends the address from which it got the request. The search ends at anything that
+   * is not an address.
    *
-   * @param peer who opened the connection
+   * @param peer the address that opened the connection
    * @param forwardedFor the values of {@code X-Forwarded-For}, in the order received
    */
   public String client(String peer, List<String> forwardedFor) {

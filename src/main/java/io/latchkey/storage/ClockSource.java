@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The time of day, in the microseconds that the database keeps; nothing else asks for it. */
+/** The clock that everything else uses, in microseconds, as the database stores them. */
 @ApplicationScoped
 public class ClockSource {
 

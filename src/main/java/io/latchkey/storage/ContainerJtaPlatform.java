@@ -29,7 +29,7 @@ public class ContainerJtaPlatform implements JtaPlatform {
     return registry;
   }
 
-  @SuppressWarnings("BanJNDI") // the names are constants of ours
+  @SuppressWarnings("BanJNDI") // the names are our own constants
   private static <T> T lookup(String name, Class<T> type) {
     try {
       return type.cast(new InitialContext().lookup(name));
@@ -68,7 +68,7 @@ public class ContainerJtaPlatform implements JtaPlatform {
     return registry().getTransactionStatus();
   }
 
-  /** As much of a transaction manager as Hibernate uses where the container keeps the real one. */
+  /** The part of a transaction manager that Hibernate uses; the real one is the container's. */
   private static final class CurrentTransaction implements TransactionManager {
 
     @Override
@@ -81,7 +81,7 @@ public class ContainerJtaPlatform implements JtaPlatform {
       registry().setRollbackOnly();
     }
 
-    /** Asked for when Hibernate reads JDBC metadata at boot, where there is nothing to suspend. */
+    /** Called when Hibernate reads JDBC metadata at boot, when there is nothing to suspend. */
     @Override
     public Transaction suspend() {
       return null;

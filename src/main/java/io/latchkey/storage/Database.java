@@ -7,14 +7,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 
-/** The database itself, whatever it holds. */
+/** The database itself, apart from what it holds. */
 @Stateless
 public class Database {
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
-  /** The time by its clock, in UTC and whole microseconds: what all nodes agree on. */
+  /** The time by its clock, in UTC and whole microseconds, on which all nodes agree. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Instant now() {
     return entityManager.createQuery("select utc_now()", Instant.class).getSingleResult();

@@ -11,8 +11,8 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Asks the database for one connection before Hibernate starts, and says in one line why there is
- * none; Hibernate would complain about its dialect instead.
+ * Opens one connection to the database before Hibernate starts, and logs in one line why it cannot;
+ * Hibernate would complain about its dialect instead.
  */
 public class DatabaseCheck implements ServiceContributor {
 
@@ -36,7 +36,7 @@ public class DatabaseCheck implements ServiceContributor {
           cause = cause.getCause();
         }
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        // server-config/*/run wait for this text
+        // the run scripts in server-config wait for this text
         LOG.log(Level.ERROR, "Latchkey cannot start: the database cannot be reached: {0}", reason);
         throw new IllegalStateException("the database cannot be reached", e);
       }

@@ -7,16 +7,16 @@ import org.hibernate.type.BasicType;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * Gives queries the function {@code utc_now()}, the time by the database's own clock, as the
- * columns keep it: in UTC, in microseconds. Nodes' clocks differ, this one is the same for all; it
- * decides where one node's mistake would reach the others. The dialects' functions give the time of
- * the connection's time zone, which is not UTC everywhere.
+ * Gives queries the function {@code utc_now()}, the time by the database's own clock, as columns
+ * store it: in UTC, in microseconds. Nodes' clocks differ, this one is the same for all; it decides
+ * wherever one node's wrong clock would affect the others. The dialects' own functions return the
+ * time in the connection's time zone, which is not always UTC.
  */
 public class DatabaseClock implements FunctionContributor {
 
   private static final String MYSQL = "utc_timestamp(6)";
 
-  /** H2 turns every time without a zone into that of the session, but not a difference. */
+  /** H2 converts every time without a zone to the session's zone, but not a difference. */
   private static final String H2 =
       "(timestamp '1970-01-01 00:00:00'"
           + " + (current_timestamp - timestamp with time zone '1970-01-01 00:00:00+00'))";

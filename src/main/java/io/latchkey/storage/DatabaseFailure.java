@@ -10,19 +10,20 @@ import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * What a failure says about the database, told by exception types, SQLSTATEs and constraint names,
- * never by texts. The causes of a failure are looked at as well: containers wrap them.
+ * What a failure says about the database, judged by exception types, SQLSTATEs and constraint
+ * names, never by message texts. The causes of a failure are examined as well, because containers
+ * wrap them.
  */
 public final class DatabaseFailure {
 
-  /** MariaDB's ER_CHECKREAD: another transaction changed the row that is to be locked. */
+  /** MariaDB's ER_CHECKREAD: another transaction changed the row to be locked. */
   private static final int RECORD_HAS_CHANGED = 1020;
 
   private DatabaseFailure() {}
 
   /**
-   * Whether a connection was lost (SQLSTATE class 08), or none was to be had, or the container
-   * failed to commit: some tell nothing then but that.
+   * Whether a connection was lost (SQLSTATE class 08), none could be obtained, or the container
+   * failed to commit: some containers then report nothing else.
    */
   public static boolean isUnavailable(Throwable failure) {
     return isLostInStatement(failure)
@@ -35,10 +36,9 @@ public final class DatabaseFailure {
   }
 
   /**
-   * Whether it is certain that the database did not keep what was done. A lost connection counts
-   * only where Hibernate reports it, that is, where a statement failed or there was no connection
-   * to be had. The commit itself is the container's; when the connection is lost in it, nobody
-   * knows what became of it.
+   * Whether it is certain that the database did not keep the change. A lost connection counts only
+   * if Hibernate reports it, that is, if a statement failed or no connection could be obtained. The
+   * commit itself is the container's; if the connection is lost during it, the outcome is unknown.
    */
   public static boolean isUndone(Throwable failure) {
     return isRolledBack(failure)
@@ -46,9 +46,7 @@ public final class DatabaseFailure {
         || any(failure, cause -> cause instanceof RetryableException);
   }
 
-  /**
-   * Whether the database itself rolled the transaction back, as a deadlock's victim or the like.
-   */
+  /** Whether the database itself rolled the transaction back, as a deadlock victim for example. */
   static boolean isRolledBack(Throwable failure) {
     return any(
         failure,
@@ -58,9 +56,9 @@ public final class DatabaseFailure {
   }
 
   /**
-   * Whether the database refused something because of that constraint.
+   * Whether the database rejected something because of that constraint.
    *
-   * @param constraint its name in lower case; databases put the table's or more around it
+   * @param constraint its name in lower case; databases add the table's name or more around it
    */
   public static boolean violates(Throwable failure, String constraint) {
     return any(
@@ -72,7 +70,7 @@ public final class DatabaseFailure {
                     .contains(constraint));
   }
 
-  /** What has no SQLSTATE is not the database's word: it was not reached. */
+  /** A failure without a SQLSTATE does not come from the database: it was not reached. */
   private static boolean isLostInStatement(Throwable failure) {
     boolean statement = false;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * What servers with MicroProfile Health add to theirs: ready means that the database answers.
- * {@link HealthServlet} says the same on every server.
+ * Our part of the readiness check on servers with MicroProfile Health: ready means that the
+ * database answers. {@link HealthServlet} does the same on every server.
  */
 @Readiness
 @ApplicationScoped

@@ -8,16 +8,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Whether the database answers, for those who ask often: it is asked once a second at the most, and
- * by one of them at a time. The others are told at once what it said last, so that a database that
- * is silent holds one thread and one connection, however many ask.
+ * Whether the database answers, for callers that ask often: it is asked at most once a second, by
+ * one caller at a time. The others immediately get its last answer, so that a silent database holds
+ * up one thread and one connection, however many ask.
  */
 @ApplicationScoped
 public class DatabaseProbe {
 
   private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
-  /** A question that is not answered so long is an answer. */
+  /** No answer for this long counts as a no. */
   private static final long SILENT = Duration.ofSeconds(2).toNanos();
 
   private static final long NEVER = Long.MIN_VALUE;
@@ -42,7 +42,7 @@ public class DatabaseProbe {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether it answered when last asked, and is not silent since. */
+  /** Whether it answered when last asked, and has not gone silent since. */
   public boolean answers() {
     long now = nanoTime.getAsLong();
     Said known = last;

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /**
  * {@code GET /health/live} and {@code GET /health/ready} in the format of MicroProfile Health, for
- * servers that have it on another port, or not at all. 503 says that the database does not answer.
+ * servers that have it on another port, or not at all. 503 means that the database does not answer.
  */
 @WebServlet(urlPatterns = {"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {

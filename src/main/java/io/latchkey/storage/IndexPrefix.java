@@ -6,7 +6,7 @@ import org.hibernate.dialect.H2Dialect;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * Gives queries the function {@code index_prefix(column)}, for the order of rows that all have one
+ * Gives queries the function {@code index_prefix(column)}, for ordering rows that all have the same
  * value in the first column of an index. H2 reads them in the order of that index only if the order
  * names the column, MariaDB only if it does not.
  */

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.hibernate.cfg.AvailableSettings;
 
 /**
- * A MariaDB, as MySQL's driver shows it: as the product MySQL, and up to MariaDB 10 of version
+ * A MariaDB, as MySQL's driver presents it: as the product MySQL and, up to MariaDB 10, as version
  * 5.5.5, which is what old replicas expect. Hibernate has to be told, and would then write UUIDs as
- * MariaDB's own type, where our columns are the same on every database.
+ * MariaDB's own type, although our columns are the same on every database.
  */
 final class MariaDb {
 
@@ -20,12 +20,12 @@ final class MariaDb {
 
   private MariaDb() {}
 
-  /** Whether it is one. */
+  /** Whether the database is a MariaDB. */
   static boolean is(DatabaseMetaData database) throws SQLException {
     return version(database).isPresent();
   }
 
-  /** What Hibernate chooses its dialect by; nothing where it sees for itself. */
+  /** The settings by which Hibernate chooses its dialect; empty where it finds out by itself. */
   static Map<String, Object> settings(DatabaseMetaData database) throws SQLException {
     return version(database)
         .map(

@@ -18,8 +18,8 @@ import org.hibernate.type.descriptor.jdbc.BasicBinder;
 import org.hibernate.type.descriptor.jdbc.TimestampJdbcType;
 
 /**
- * Sends times to MariaDB as text, in UTC to the microsecond. Of a timestamp MySQL's driver cuts off
- * the fraction of the second when the server says that it is of version 5.5.5: see {@link MariaDb}.
+ * Sends times to MariaDB as text, in UTC to the microsecond. MySQL's driver cuts off a timestamp's
+ * fraction of a second when the server says that it is version 5.5.5: see {@link MariaDb}.
  */
 public class MariaDbTimestamps implements TypeContributor {
 

@@ -18,8 +18,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Migrates the schema when Hibernate starts, before it validates it. Flyway's lock in the database
- * lets several nodes start at once. One set of scripts serves every database; what must differ is a
- * placeholder.
+ * lets several nodes start at once. One set of scripts serves every database; where they must
+ * differ there is a placeholder.
  */
 public class MigrationIntegrator implements Integrator {
 
@@ -74,6 +74,6 @@ public class MigrationIntegrator implements Integrator {
   @Override
   public void disintegrate(
       SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
-    // nothing is held open
+    // nothing to close
   }
 }

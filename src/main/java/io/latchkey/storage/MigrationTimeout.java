@@ -8,8 +8,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets each migration take the time it needs: how long a request waits for the database (the pool's
- * {@code socketTimeout}) is no measure for a change of a large table.
+ * Lets each migration take the time it needs: the time that a request may wait for the database
+ * (the pool's {@code socketTimeout}) is too short for altering a large table.
  */
 final class MigrationTimeout extends BaseCallback {
 
@@ -34,7 +34,7 @@ final class MigrationTimeout extends BaseCallback {
         context.getConnection().setNetworkTimeout(Runnable::run, usual);
       }
     } catch (SQLException unsupported) {
-      LOG.log(Level.DEBUG, "The limit on waiting for the database stays", unsupported);
+      LOG.log(Level.DEBUG, "The limit on waiting for the database cannot be lifted", unsupported);
     }
   }
 }

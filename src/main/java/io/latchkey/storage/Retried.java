@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Its methods are called again when the database broke their transaction off: see {@link Retry}. To
- * be put where there is no transaction yet, on what does the same when called again after its
- * transaction was rolled back.
+ * Its methods are called again when the database aborted their transaction: see {@link Retry}. For
+ * methods that are called outside a transaction and that can be repeated after theirs was rolled
+ * back.
  */
 @Inherited
 @InterceptorBinding

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Calls something again, {@value #ATTEMPTS} times in all, when it is certain that nothing of it was
- * kept: see {@link DatabaseFailure#isUndone}. Who can find out more than that says so with a {@link
- * RetryableException}.
+ * Calls an operation up to {@value #ATTEMPTS} times in all, as long as it is certain that nothing
+ * of the failed call was kept: see {@link DatabaseFailure#isUndone}. An operation that knows more
+ * throws a {@link RetryableException}.
  */
 public final class Retry {
 
@@ -17,17 +17,17 @@ public final class Retry {
 
   private static final Logger LOG = System.getLogger(Retry.class.getName());
 
-  /** Longer than a pool hands out a connection without a look at it: see mysql.asadmin. */
+  /** Longer than a pool hands out connections without validating them: see mysql.asadmin. */
   private static final int LONGEST_PAUSE_MS = 1_200;
 
   private static final int DEADLOCK_PAUSE_MS = 50;
 
-  /** A database that took so long to fail has frozen: who waits has waited enough. */
+  /** A database that takes this long to fail has frozen, and the client has waited long enough. */
   private static final Duration LONGEST_FAILURE = Duration.ofSeconds(5);
 
   private Retry() {}
 
-  /** The result, or what was thrown at the last attempt. */
+  /** Returns the result, or throws what the last attempt threw. */
   public static <T> T call(Callable<T> operation) throws Exception {
     long start = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
@@ -39,13 +39,16 @@ public final class Retry {
             || !DatabaseFailure.isUndone(failure)) {
           throw failure;
         }
-        LOG.log(Level.DEBUG, "The database broke off attempt " + attempt, failure);
+        LOG.log(Level.DEBUG, "The database aborted attempt " + attempt, failure);
         Thread.sleep(pause(attempt, DatabaseFailure.isRolledBack(failure)));
       }
     }
   }
 
-  /** Deadlocks dissolve at once; of a pool's connections all may be dead until it looks at them. */
+  /**
+   * Deadlocks are resolved at once, but all connections of a pool may be dead until it validates
+   * them.
+   */
   private static long pause(int attempt, boolean deadlock) {
     int longest = DEADLOCK_PAUSE_MS * attempt;
     return deadlock || attempt < ATTEMPTS - 1

@@ -4,13 +4,13 @@
  * the names that Jakarta EE itself guarantees, {@link io.latchkey.storage.MigrationIntegrator}
  * brings the schema up to date before Hibernate looks at it, and {@link
  * io.latchkey.storage.DatabaseCheck} says in one line why a database cannot be used. {@link
- * io.latchkey.storage.ClockSource} ticks as the database does. {@link io.latchkey.storage.Retried}
- * operations survive deadlocks and lost connections; {@link io.latchkey.storage.MariaDb} and {@link
- * io.latchkey.storage.H2} are what must be known of those databases, and {@link
- * io.latchkey.storage.DatabaseClock} has queries ask for their time, {@link
- * io.latchkey.storage.IndexPrefix} has lists follow an index. The schema lies in {@code
+ * io.latchkey.storage.ClockSource} has the database's resolution. {@link
+ * io.latchkey.storage.Retried} operations survive deadlocks and lost connections; {@link
+ * io.latchkey.storage.MariaDb} and {@link io.latchkey.storage.H2} hold what is peculiar to those
+ * databases; {@link io.latchkey.storage.DatabaseClock} lets queries use their time, and {@link
+ * io.latchkey.storage.IndexPrefix} lets lists follow an index. The schema is in {@code
  * db/migration}.
  *
- * <p>Imports nothing of ours. Open {@link io.latchkey.storage.MigrationIntegrator} first.
+ * <p>Imports none of our packages. Open {@link io.latchkey.storage.MigrationIntegrator} first.
  */
 package io.latchkey.storage;

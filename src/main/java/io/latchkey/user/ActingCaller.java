@@ -16,16 +16,19 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * The caller as the database knows it at the moment of a change. What a request was let in with was
- * read when it began; since then the key may have been ended, the user suspended, a role taken
- * away. Whoever adds a key or changes a user asks here first, before anything else is read in the
- * transaction: the locks come first, and all that decides is read behind them.
+ * The caller as the database knows them at the moment of a change. A request was authenticated when
+ * it began; since then the key may have been ended, the user suspended, a role removed. Code that
+ * adds a key or changes a user asks here first, before it reads anything else in the transaction:
+ * the locks come first, and everything that decides is read after them.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ActingCaller {
 
-  /** The database's order, in which others lock who name no ids: as bytes without sign. */
+  /**
+   * The database's order, by unsigned bytes, in which rows are locked by statements that name no
+   * ids.
+   */
   private static final Comparator<UUID> AS_STORED = Comparator.comparing(UUID::toString);
 
   @PersistenceContext(unitName = "latchkey")
@@ -34,11 +37,11 @@ public class ActingCaller {
   @Inject Event<ActingKey> keys;
 
   /**
-   * Locks the rows of the caller's user and of these users until the transaction ends, in one order
-   * for all who do so, and then that of the caller's key.
+   * Locks the rows of the caller's user and of these users until the transaction ends, always in
+   * the same order, and then that of the caller's key.
    *
-   * @return the caller, with the roles of now
-   * @throws Problem 401 when the key would be refused by now (token API 2.3, rows 5 to 9)
+   * @return the caller, with the current roles
+   * @throws Problem 401 when the key would now be rejected (token API 2.3, rows 5 to 9)
    */
   public Caller lock(Caller caller, Collection<UUID> users) {
     TreeSet<UUID> inOrder = new TreeSet<>(AS_STORED);
@@ -69,7 +72,7 @@ public class ActingCaller {
   }
 
   /**
-   * Refuses a restricted key where wider access than its own could be had by it (D23).
+   * Rejects a restricted key where it could gain wider access than its own (D23).
    *
    * @throws Problem 403 that says so
    */

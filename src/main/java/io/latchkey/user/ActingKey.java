@@ -3,9 +3,8 @@ package io.latchkey.user;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The question whether the key with which somebody acts is live, asked as an event within the
- * transaction of a change: keys belong to a package above this one. A question that nobody answers
- * counts as no.
+ * Asks, as an event within the transaction of a change, whether the key in use is live: keys belong
+ * to a package above this one. No answer counts as no.
  */
 public final class ActingKey {
 

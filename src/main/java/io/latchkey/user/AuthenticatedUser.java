@@ -8,7 +8,7 @@ import java.security.Principal;
 /**
  * The principal of a request: the caller, and the user as read with the key.
  *
- * @param caller what access is decided by
+ * @param caller the value by which access is decided
  * @param user as of when the key was looked up; not to be changed
  */
 public record AuthenticatedUser(Caller caller, User user) implements Principal {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One attempt to prove a password that failed, or is not decided yet: it counts from its beginning,
- * so that many at once do not slip past the limit together.
+ * One attempt at a password that failed, or is still undecided: it counts from its start, so that
+ * many at once cannot slip past the limit together.
  */
 @Entity
 @Table(name = "failed_logins")
@@ -36,7 +36,7 @@ import java.util.UUID;
 @SuppressWarnings("UnusedVariable") // read by Hibernate
 class FailedLogin {
 
-  /** Those within a time that began before another one, or with it. */
+  /** Attempts within a time window that began before another one, or together with it. */
   static final String BEFORE =
       "select f.attemptedAt from FailedLogin f where f.attemptedAt > :since"
           + " and f.attemptedAt <= :until and f.id <> :id and ";

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * The failed attempts in the database. Rows are deleted by primary key only: a range would lock
- * what others are about to add.
+ * The failed attempts in the database. Rows are deleted by primary key only: deleting a range would
+ * lock rows that others are about to add.
  */
 @Stateless
 public class FailedLogins {
@@ -31,9 +31,9 @@ public class FailedLogins {
   @Inject Clock clock;
 
   /**
-   * Counts an attempt from its beginning.
+   * Counts an attempt from its start.
    *
-   * @throws Problem 429 when it is made in a turn in which another one was: both have one id
+   * @throws Problem 429 when its turn has been used by another attempt: both have the same id
    */
   public void add(LoginAttempt attempt) {
     try {
@@ -44,7 +44,7 @@ public class FailedLogins {
     }
   }
 
-  /** When others failed at that account from that address before this one; the latest first. */
+  /** When attempts at that account from that address failed before this one; the latest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<Instant> atAddressBefore(LoginAttempt attempt, Duration window, int max) {
     return latest(
@@ -105,7 +105,7 @@ public class FailedLogins {
   }
 
   /**
-   * Deletes those that no longer count, {@value #BATCH} at the most.
+   * Deletes those that no longer count, at most {@value #BATCH}.
    *
    * @return how many
    */

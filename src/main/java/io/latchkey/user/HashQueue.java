@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets few passwords be hashed at once on this node, so that guessing leaves processors for
- * everybody else. The others wait in the order they came, not too many and not too long.
+ * Limits how many passwords are hashed at once on this node, so that guessing leaves processors for
+ * everybody else. The others wait in the order in which they came, not too many and not too long.
  *
- * <p>Strangers wait in a line of their own before the common one: who comes from an address that
- * the account knows, or with a key, never waits behind more of them than may hash at once.
+ * <p>Strangers wait in a line of their own before the common one: a request from an address that
+ * the account knows, or with a key, never waits behind more strangers than may hash at once.
  */
 final class HashQueue {
 
@@ -25,11 +25,11 @@ final class HashQueue {
   /** For every hash: half the processors. */
   static final HashQueue ALL = new HashQueue(Math.max(1, PROCESSORS / 2), LINE, PATIENCE);
 
-  /** Around those of log-ins from addresses without an earlier one: a quarter. */
+  /** In front of it, for logins from addresses that the account does not know: a quarter. */
   static final HashQueue STRANGERS =
       new HashQueue(Math.max(1, PROCESSORS / 4), LINE, PATIENCE.dividedBy(3));
 
-  /** Those of each account or caller that has any, so that nobody fills the others alone. */
+  /** One for each account or caller in line, so that none of them alone fills the other two. */
   private static final Map<Object, HashQueue> OWN = new ConcurrentHashMap<>();
 
   private static final int EACH = 2;
@@ -40,7 +40,7 @@ final class HashQueue {
   private final int most;
   private final AtomicInteger inside = new AtomicInteger();
 
-  /** Of one of {@link #OWN}: changed within that map's own operations only. */
+  /** Only for those in {@link #OWN}, and changed only within that map's atomic operations. */
   private int users;
 
   /**
@@ -55,9 +55,10 @@ final class HashQueue {
   }
 
   /**
-   * The result, in its turn.
+   * Returns the result, when its turn has come.
    *
-   * @throws Problem 503 with {@code Retry-After} when there is no place in time; nothing was hashed
+   * @throws Problem 503 with {@code Retry-After} when no place becomes free in time; nothing was
+   *     hashed
    */
   <T> T call(Supplier<T> hashing) {
     try {
@@ -84,9 +85,10 @@ final class HashQueue {
   }
 
   /**
-   * The same behind a line of this account's or caller's own, of whom few come further at once.
+   * The same, behind a line for this account or caller alone, which lets few through at once.
    *
-   * @throws Problem 503 with {@code Retry-After} when there is no place in time; nothing was hashed
+   * @throws Problem 503 with {@code Retry-After} when no place becomes free in time; nothing was
+   *     hashed
    */
   static <T> T each(Object who, Supplier<T> hashing) {
     HashQueue own =

@@ -4,9 +4,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * Told within the transaction of a change after which no key of a user may work any more, behind
- * the lock of the user's row: keys belong to a package above this one, which deletes them and says
- * how many there were. If nobody does, the change fails.
+ * Fired within the transaction of a change after which no key of a user may work any more, with the
+ * user's row locked: keys belong to a package above this one, which deletes them and reports how
+ * many there were. If nobody does, the change fails.
  */
 public final class KeyRevocation {
 
@@ -22,7 +22,7 @@ public final class KeyRevocation {
     return user;
   }
 
-  /** Answers that all keys of the user were deleted, so many. */
+  /** Reports that all keys of the user were deleted, and how many there were. */
   public void deleted(int keys) {
     deleted = OptionalInt.of(keys);
   }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That an account was logged in to from a network; see {@link LoginAttempt#place}. */
+/** Records that an account was logged in to from a network; see {@link LoginAttempt#place}. */
 @Entity
 @Table(name = "known_addresses")
 @NamedQuery(

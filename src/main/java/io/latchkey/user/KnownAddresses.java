@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** From where accounts were logged in to in the last 90 days. */
+/** The networks from which accounts were logged in to in the last 90 days. */
 @Stateless
 public class KnownAddresses {
 
@@ -52,7 +52,7 @@ public class KnownAddresses {
           .executeUpdate();
       return;
     }
-    try { // not after an update: one that finds no row would lock what others are about to add
+    try { // not after an update: if that finds no row, it locks what others are about to add
       entityManager.persist(new KnownAddress(attempt.place(), clock.instant()));
       entityManager.flush();
     } catch (ConstraintViolationException another) {
@@ -61,7 +61,7 @@ public class KnownAddresses {
   }
 
   /**
-   * Deletes what is older, {@value #BATCH} at the most.
+   * Deletes older ones, at most {@value #BATCH}.
    *
    * @return how many
    */

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An attempt to prove a password.
+ * An attempt to authenticate with a password.
  *
- * @param email whose, whether somebody has this address or not
+ * @param email the account's, whether or not somebody has this email address
  * @param address where it comes from
  * @param time when it began
  * @param known whether the account was logged in to from there before
@@ -50,22 +50,25 @@ public record LoginAttempt(UUID id, String email, String address, Instant time, 
         : HashQueue.STRANGERS.call(() -> stored.matches(password));
   }
 
-  /** What the account is counted by: people type passwords where the email address belongs. */
+  /**
+   * The form in which accounts are counted: hashed, because people type passwords into the email
+   * field.
+   */
   byte[] account() {
     return sha256().digest(User.key(email).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What the address is counted by. */
+  /** The form in which addresses are counted. */
   String network() {
     return AddressBlock.client(address);
   }
 
-  /** Names the account and the network together, and neither by itself. */
+  /** Identifies account and network together, and reveals neither. */
   UUID place() {
     return place(0);
   }
 
-  /** The same and a number: the first half of SHA-256 over them. */
+  /** The same with a number: the first half of SHA-256 over all three. */
   UUID place(long number) {
     MessageDigest digest = sha256();
     digest.update(account());

@@ -11,29 +11,30 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Slows the guessing of passwords, on all nodes alike (token API 3.2, D22). An address is an IPv4
- * address or an IPv6 network of 64 bits. Refused is an attempt
+ * Slows down password guessing, across all nodes (token API 3.2, D22). An address is an IPv4
+ * address or an IPv6 network of 64 bits. An attempt is rejected
  *
  * <ul>
- *   <li>at an account from an address, after {@value #AT_ADDRESS} failed ones in 15 minutes;
- *   <li>from an address at any account, after {@value #FROM_ADDRESS} failed ones in a minute;
- *   <li>at an account under attack, that is with {@value #AT_ACCOUNT} failed ones in 15 minutes
- *       from wherever, out of turn (see {@link LoginTurn}), or after {@value #IN_TURNS} failed ones
- *       from this address; but not from an address from which the account was logged in to before.
+ *   <li>at an account from an address, after {@value #AT_ADDRESS} failed attempts in 15 minutes;
+ *   <li>from an address at any account, after {@value #FROM_ADDRESS} failed attempts in a minute;
+ *   <li>at an account under attack, that is with {@value #AT_ACCOUNT} failed attempts in 15 minutes
+ *       from anywhere, out of turn (see {@link LoginTurn}) or after {@value #IN_TURNS} failed
+ *       attempts from this address; but not from an address from which the account was logged in to
+ *       before.
  * </ul>
  *
- * <p>So nobody shuts the owner of an account out by failing elsewhere: a known address is not asked
- * to wait, and the turn of a new one comes within {@value LoginTurn#ROUND_SECONDS} seconds,
+ * <p>So nobody can lock the owner out of an account by failing elsewhere: a known address does not
+ * have to wait, and a new one gets its turn within {@value LoginTurn#ROUND_SECONDS} seconds,
  * whatever others do.
  *
- * <p>An attempt counts as failed from its beginning until it has succeeded, so that many at once do
- * not slip past together; refused attempts do not count. Not within a transaction: what is counted
- * must be seen by others at once, and stay when the attempt is rolled back.
+ * <p>An attempt counts as failed from its start until it has succeeded, so that many at once cannot
+ * slip past together; rejected attempts do not count. Not within a transaction: what is counted
+ * must be visible to others at once, and remain when the attempt is rolled back.
  */
 @ApplicationScoped
 public class LoginThrottle {
 
-  /** The reason of the refusal that counts as a failed attempt. */
+  /** The reason of the error that counts as a failed attempt. */
   public static final String WRONG_PASSWORD = "wrong_password";
 
   static final int AT_ADDRESS = 20;
@@ -50,13 +51,13 @@ public class LoginThrottle {
   @Inject KnownAddresses known;
 
   /**
-   * An attempt to prove the password of the account with this email address, whether somebody has
-   * it or not. It counts as failed while it goes on, when the password is wrong, and when the
-   * server fails; not when something else is refused.
+   * Makes an attempt at the password of the account with this email address, whether or not
+   * somebody has it. It counts as failed while it goes on, when the password is wrong, and when the
+   * server fails; not when it is rejected for another reason.
    *
-   * @param proof does what the password is asked for, and refuses a wrong one for the reason {@link
-   *     #WRONG_PASSWORD}
-   * @throws Problem 429 with {@code Retry-After}; whatever the proof refuses
+   * @param proof does what the password is needed for, and rejects a wrong one with the reason
+   *     {@link #WRONG_PASSWORD}
+   * @throws Problem 429 with {@code Retry-After}; whatever the proof throws
    */
   public <T> T attempt(String email, String address, Function<LoginAttempt, T> proof) {
     LoginAttempt attempt = begin(email, address);
@@ -81,13 +82,13 @@ public class LoginThrottle {
     return settings.loginThrottling() ? count(asked) : asked;
   }
 
-  /** Most of a flood is refused before anything is written. */
+  /** Most of a flood is rejected before anything is written. */
   private LoginAttempt count(LoginAttempt asked) {
     LoginAttempt attempt = admit(asked);
     failed.add(attempt);
     try {
       if (!admit(attempt).equals(attempt)) {
-        throw refused(Duration.ofSeconds(1)); // under attack since a moment ago: not by a turn
+        throw refused(Duration.ofSeconds(1)); // under attack since a moment ago, and without a turn
       }
     } catch (Problem refused) {
       failed.remove(attempt);
@@ -113,7 +114,7 @@ public class LoginThrottle {
     return attempt.withId(turn.id());
   }
 
-  /** The next attempt is free when enough of those before it have left the window. */
+  /** The next attempt is allowed once enough of the earlier ones have left the window. */
   private void requireFewer(int limit, Duration window, List<Instant> latestFirst) {
     if (latestFirst.size() >= limit) {
       Duration left = Duration.between(clock.instant(), latestFirst.get(limit - 1).plus(window));
@@ -129,7 +130,7 @@ public class LoginThrottle {
   }
 
   /**
-   * The password was right: this address may fail at this account as often as ever again, and is
+   * The password was right: for this address and account counting starts anew, and the address is
    * known from now on.
    */
   void succeeded(LoginAttempt attempt) {
@@ -138,12 +139,12 @@ public class LoginThrottle {
       try {
         known.add(attempt);
       } catch (Problem another) {
-        return; // a log-in at the same moment has added it
+        return; // a login at the same moment has added it
       }
     }
   }
 
-  /** Refused, but not for a wrong password. */
+  /** Rejected, but not for a wrong password. */
   void withdrawn(LoginAttempt attempt) {
     if (settings.loginThrottling()) {
       failed.remove(attempt);

@@ -7,13 +7,13 @@ import java.util.UUID;
 /**
  * When a network that an account does not know may try while the account is under attack: for
  * {@value #OPEN_SECONDS} of every {@value #ROUND_SECONDS} seconds, once. Which seconds these are
- * follows from account and network alone, so that turns are spread evenly, cost no memory, and
- * nobody can take another one's, however many addresses they have.
+ * follows from account and network alone, so that turns are spread evenly, take no memory, and
+ * cannot be taken by others, however many addresses they have.
  *
- * @param id of the one attempt that may be made in it
- * @param start when it began, or the one before it if it is over
- * @param open whether it is now
- * @param untilNext how long until the next one begins, 1 s or more
+ * @param id the id of the one attempt that may be made in it
+ * @param start when the latest turn began, whether or not it is over
+ * @param open whether it is now this network's turn
+ * @param untilNext how long until the next one begins, at least 1 s
  */
 record LoginTurn(UUID id, Instant start, boolean open, Duration untilNext) {
 

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a user logs in, and what a key is (token API 4.1): {@code TOKEN} only ever for keys. */
+/**
+ * How a user logs in, and what kind of key a key is (token API 4.1): {@code TOKEN} is for keys
+ * only.
+ */
 public enum LoginType {
   /** A user with a password; a key that is a session. */
   PASSWORD,
@@ -19,7 +22,7 @@ public enum LoginType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The login type of that name; names are lower case. */
+  /** The login type with that name; names are lower case. */
   public static Optional<LoginType> find(String text) {
     return Arrays.stream(values()).filter(type -> type.text().equals(text)).findFirst();
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code POST /users} asks for, understood: the ladder of token API 3.3 up to where the
- * database must be asked.
+ * What {@code POST /users} asks for, parsed: the checks of token API 3.3, in order, up to the first
+ * that needs the database.
  *
  * @param password null for a service account
  */
@@ -91,10 +91,10 @@ record NewUser(
   }
 
   /**
-   * The password's hash; takes some 0.2 seconds. Empty for none, and for one that is too weak.
+   * The password's hash; takes some 0.2 seconds. Empty if there is no password or it is too weak.
    *
-   * @throws Problem 403 when the caller's key makes no users whatever they are (D23), 503 when too
-   *     many passwords are being hashed
+   * @throws Problem 403 when the caller's key may not create users at all (D23), 503 when too many
+   *     passwords are being hashed
    */
   Optional<PasswordHash> hashedPassword(Caller caller) {
     ActingCaller.requireUnrestricted(caller);
@@ -103,7 +103,7 @@ record NewUser(
         .map(given -> HashQueue.each(caller.userId(), () -> PasswordHash.of(given)));
   }
 
-  /** Refuses what this server has no way to log in with; the contract's order has it late. */
+  /** Rejects login types that this server does not offer; the contract's order puts this late. */
   void requireLoginType() {
     String loginType = Objects.requireNonNullElse(request.loginType(), "");
     if (serviceAccount || isPassword(loginType)) {
@@ -123,7 +123,7 @@ record NewUser(
     return UserStatus.find(text).orElseThrow(() -> Problem.invalid("user_status", "oneof", text));
   }
 
-  /** The roles of these names, duplicates dropped. Everybody is a member without saying so. */
+  /** The roles with these names, duplicates dropped. Everybody is a member, named or not. */
   static Set<Role> roles(List<String> names) {
     Set<Role> roles = new LinkedHashSet<>();
     for (String name : names == null ? List.<String>of() : names) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What users, templates and workspaces belong to. The first user's creation makes the default one;
- * its unique name is also what lets only one first user be created.
+ * What users, templates and workspaces belong to. Creating the first user creates the default one;
+ * its unique name also ensures that only one first user is created.
  */
 @Entity
 @Table(name = "organizations")
@@ -72,7 +72,7 @@ public class Organization {
     return new Organization(UUID.randomUUID(), DEFAULT, now);
   }
 
-  /** The identifier, for ever. */
+  /** Its id, which never changes. */
   public UUID id() {
     return id;
   }
@@ -82,7 +82,7 @@ public class Organization {
     return AccessObject.organization(id);
   }
 
-  /** This organization as it travels. */
+  /** This organization as it is sent. */
   public OrganizationResponse toResponse() {
     return new OrganizationResponse(
         id, name, displayName, description, icon, createdAt, updatedAt, isDefault, List.of());

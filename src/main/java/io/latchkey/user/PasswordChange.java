@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Gives a user a new password (token API 2.9, 3.3). Passwords are checked and hashed before the
- * change: that takes its time, during which nobody else must wait for the user's row.
+ * change, because that is slow and nobody else should wait for the user's row meanwhile.
  */
 @ApplicationScoped
 public class PasswordChange {
@@ -25,7 +25,7 @@ public class PasswordChange {
   @Inject PasswordReplacement replacement;
 
   /**
-   * Changes a password. A wrong old one counts as a failed log-in.
+   * Changes a password. A wrong old one counts as a failed login.
    *
    * @param address where the request comes from
    * @throws Problem 403 when the caller may not, 409 when somebody else changes it meanwhile, 429
@@ -72,7 +72,7 @@ public class PasswordChange {
     return PasswordHash.of(wanted);
   }
 
-  /** What is asked before and again under the lock. */
+  /** Checked before, and again with the row locked. */
   static void requireMayChange(Caller caller, User user) {
     if (user.isDeleted()) {
       throw Problem.notFound();

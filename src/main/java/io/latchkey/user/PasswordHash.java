@@ -11,12 +11,12 @@ import javax.crypto.spec.PBEKeySpec;
 /**
  * A password as it is stored (token API 1.3): PBKDF2 with HMAC-SHA-256 by the JDK, 600,000 rounds,
  * as {@code $pbkdf2-sha256$<rounds>$<salt>$<hash>}. Rounds are read from the text, so that they may
- * be raised later. Few are computed at once; who finds no place soon is refused with 503, see
- * {@link HashQueue}.
+ * be raised later. Few are computed at once; a request that gets no place in time is rejected with
+ * 503, see {@link HashQueue}.
  */
 public final class PasswordHash {
 
-  /** The reason of the refusal when too many are being computed. */
+  /** The reason of the error when too many are being computed. */
   public static final String BUSY = "busy";
 
   private static final int ROUNDS = 600_000;
@@ -24,7 +24,7 @@ public final class PasswordHash {
   private static final int HASH_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** What a login without a user is compared with, so that it takes as long as one with. */
+  /** The hash to compare with when a login names no user, so that it takes as long as any other. */
   public static final PasswordHash NOBODY = of(Long.toHexString(RANDOM.nextLong()));
 
   private final int rounds;
@@ -47,7 +47,7 @@ public final class PasswordHash {
   /**
    * Reads the stored form.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is anything else
    */
   public static PasswordHash parse(String text) {
     String[] parts = Objects.requireNonNull(text).split("\\$", -1);
@@ -64,7 +64,7 @@ public final class PasswordHash {
     return MessageDigest.isEqual(hash, derive(password, rounds, salt, hash.length));
   }
 
-  /** The stored form: no secret, but worth guarding. */
+  /** The stored form: not a secret, but worth guarding. */
   public String text() {
     Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
     return "$pbkdf2-sha256$"

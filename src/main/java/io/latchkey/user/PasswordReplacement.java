@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Stores a new password and takes away all the user's keys, in one transaction. */
+/** Stores a new password and deletes all the user's keys, in one transaction. */
 @Stateless
 public class PasswordReplacement {
 

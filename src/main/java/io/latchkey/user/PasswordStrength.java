@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 /**
  * Whether a password is hard enough to guess (token API 1.3): at least 52 bits by the size of the
  * alphabet it draws from and its length, where a third repetition and the third character of a run
- * on the keyboard or in the alphabet count nothing; and at most 64 bytes.
+ * on the keyboard or in the alphabet do not count; and at most 64 bytes.
  */
 public final class PasswordStrength {
 
@@ -21,7 +21,7 @@ public final class PasswordStrength {
 
   private PasswordStrength() {}
 
-  /** Refuses a weak password with 400 and the given message. */
+  /** Rejects a weak password with 400 and the given message. */
   public static void require(String password, String message) {
     weakness(password)
         .ifPresent(
@@ -76,7 +76,7 @@ public final class PasswordStrength {
     return kept.size();
   }
 
-  /** Drops what continues a stretch of the run beyond its second character. */
+  /** Drops the characters that continue part of the run beyond its second character. */
   private static void dropThirds(List<Integer> text, String run) {
     int stretch = 1;
     int before = text.isEmpty() ? -1 : run.indexOf(text.get(0));

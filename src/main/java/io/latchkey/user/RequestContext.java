@@ -9,8 +9,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
- * What an operation knows of its request besides the body: who calls, from where, whom the path
- * parameter {@code user} names, what the query asks for. A bean parameter, made for each request.
+ * What an operation knows about its request besides the body: who calls, from where, whom the path
+ * parameter {@code user} names, what the query asks for. A bean parameter, created for each
+ * request.
  */
 public class RequestContext {
 
@@ -22,9 +23,9 @@ public class RequestContext {
   String user;
 
   /**
-   * Who calls.
+   * The authenticated caller.
    *
-   * @throws IllegalStateException in an operation that is open to all, which has no caller
+   * @throws IllegalStateException in an operation that is open to everybody, and so has no caller
    */
   public Caller caller() {
     return authenticated().caller();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Stores the explicit site roles as their names with commas between. An unknown name gives nothing.
+ * Stores the explicit site roles as their names, separated by commas. An unknown name is ignored.
  */
 @Converter
 public class RolesColumn implements AttributeConverter<Set<Role>, String> {

@@ -23,9 +23,9 @@ import java.util.UUID;
  * A person, or a program, who owns keys.
  *
  * <p>A user is created <em>active</em> or <em>dormant</em>; being seen makes a dormant one active.
- * An administrator may <em>suspend</em> and activate again: meanwhile the keys stay but are
- * refused. When a user is deleted its keys go with it and its names become free; the row stays, and
- * is found by id only.
+ * An administrator may <em>suspend</em> a user and activate them again: meanwhile the keys remain
+ * but are rejected. When a user is deleted, their keys are deleted too and their names become free;
+ * the row stays, and is found by id only.
  */
 @Entity
 @Table(name = "users")
@@ -83,7 +83,7 @@ public class User {
   @Convert(converter = RolesColumn.class)
   private Set<Role> roles;
 
-  /** The same column as text, for searching. */
+  /** The roles' column as text, for searching. */
   @Column(name = "roles", insertable = false, updatable = false)
   @SuppressWarnings("UnusedVariable")
   private String roleNames;
@@ -119,7 +119,7 @@ public class User {
     this.updatedAt = now;
   }
 
-  /** What usernames and emails are compared by: case is ignored. */
+  /** The form in which usernames and emails are compared: case is ignored. */
   static String key(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
@@ -147,7 +147,7 @@ public class User {
     this.updatedAt = now;
   }
 
-  /** Notes that the user was seen; a dormant one becomes active by it. */
+  /** Records that the user was seen; this makes a dormant one active. */
   public void seenAt(Instant now) {
     lastSeenAt = now;
     if (status == UserStatus.DORMANT) {
@@ -167,7 +167,7 @@ public class User {
     serviceAccount = true;
   }
 
-  /** Leaves the row and gives the names free. */
+  /** Keeps the row but frees the names. */
   void delete(Instant now) {
     deleted = true;
     usernameKey = null;
@@ -176,7 +176,7 @@ public class User {
     updatedAt = now;
   }
 
-  /** The identifier, for ever. */
+  /** The user's id, which never changes. */
   public UUID id() {
     return id;
   }
@@ -196,7 +196,7 @@ public class User {
     return status;
   }
 
-  /** The explicit site roles; everybody is a member besides. */
+  /** The explicit site roles; everybody is also a member. */
   public Set<Role> roles() {
     return roles;
   }
@@ -216,7 +216,7 @@ public class User {
     return AccessObject.user(id);
   }
 
-  /** This user as it travels. */
+  /** This user as it is sent. */
   public UserResponse toResponse() {
     List<RoleResponse> explicit =
         roles.stream()

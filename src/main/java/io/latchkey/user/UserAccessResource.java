@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What lets a user in and what it may do: password and roles (token API 3.3). */
+/** A user's access: password and roles (token API 3.3). */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Retried
@@ -48,7 +48,7 @@ public class UserAccessResource {
     passwords.change(context.caller(), users.resolve(context).id(), request, context.address());
   }
 
-  /** The site roles, except the one that everybody has, and which of them the caller may give. */
+  /** The site roles, except the one that everybody has, and which of them the caller may assign. */
   @GET
   @Path("/roles")
   @Requires(value = "assign_role:read", siteWide = true, refusal = Problem.FORBIDDEN)

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Changes to users. Each locks the row it changes and the caller's, and decides by what it reads
- * there. What could leave the installation without an owner locks all owners with them, so that two
- * such changes cannot both find another one left.
+ * Changes to users. Each locks the row it changes and the caller's, and decides by what it then
+ * reads. A change that could leave the installation without an owner also locks all owners, so that
+ * two such changes cannot both find another owner left.
  */
 @Stateless
 public class UserAdministration {
@@ -43,8 +43,8 @@ public class UserAdministration {
   @Inject Event<KeyRevocation> revocations;
 
   /**
-   * Deletes a user and all its keys; refuses oneself, the last owner, and whom others must keep:
-   * {@link UserRemoval}.
+   * Deletes a user and all their keys, except the caller, the last owner, and users whom others
+   * must keep: {@link UserRemoval}.
    */
   public void delete(Caller caller, UUID id) {
     Set<UUID> owners = users.ownerIds();
@@ -100,7 +100,7 @@ public class UserAdministration {
         "This username is already in use.");
   }
 
-  /** Suspends or activates; refuses to suspend oneself or an owner. */
+  /** Suspends or activates a user; the caller and owners cannot be suspended. */
   public UserResponse setStatus(Caller caller, UUID id, UserStatus status) {
     Caller present = acting.lock(caller, Set.of(id));
     User user = require(present, UPDATE, id);
@@ -121,7 +121,9 @@ public class UserAdministration {
     return user.toResponse();
   }
 
-  /** Replaces a user's site roles; refuses oneself, and roles that are not the caller's to give. */
+  /**
+   * Replaces a user's site roles, but not the caller's own, and only if the caller may assign them.
+   */
   public UserResponse setRoles(Caller caller, UUID id, Set<Role> wanted) {
     Set<UUID> owners = users.ownerIds();
     Caller present = acting.lock(caller, with(owners, id));
@@ -145,7 +147,7 @@ public class UserAdministration {
   }
 
   /**
-   * Refuses roles that are not the caller's to give or take.
+   * Rejects roles that the caller may not assign or remove.
    *
    * @throws Problem 403
    */
@@ -155,7 +157,7 @@ public class UserAdministration {
     }
   }
 
-  /** Whether an owner other than this one is left who can log in; their rows are locked. */
+  /** Whether an owner other than this one is left who can log in; the owners' rows are locked. */
   private boolean anotherActs(Set<UUID> owners, UUID id) {
     return owners.stream()
         .filter(other -> !other.equals(id))

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells the audit log of changes to users, in the transaction of the change. */
+/** Records changes to users in the audit log, in the transaction of the change. */
 @ApplicationScoped
 public class UserAudit {
 
@@ -21,7 +21,7 @@ public class UserAudit {
 
   @Inject AuditLog log;
 
-  /** The fields that are followed; of a password only that it was changed. */
+  /** The fields whose changes are recorded; for a password, only that it was changed. */
   static Map<String, Object> fields(User user) {
     UserResponse shown = user.toResponse();
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public class UserAudit {
     return fields;
   }
 
-  /** The first user makes itself. */
+  /** The first user is recorded as created by themselves. */
   void firstCreated(User user) {
     record(
         AuditEntry.by(Optional.of(user.id()), AuditAction.CREATE, USER, user.id(), user.username()),
@@ -54,7 +54,7 @@ public class UserAudit {
     log.record(user.password().isPresent() ? entry.changingSecret(PASSWORD) : entry);
   }
 
-  /** A change that changed nothing leaves no row. */
+  /** No row if nothing changed. */
   void written(Caller caller, Map<String, Object> before, User user) {
     Map<String, Object> after = fields(user);
     if (!after.equals(before)) {
@@ -77,7 +77,7 @@ public class UserAudit {
             .noting("keys_deleted", keysDeleted));
   }
 
-  /** A dormant user was seen, and is active by it. */
+  /** A dormant user was seen, and so became active. */
   public void activated(User user) {
     Map<String, Object> after = fields(user);
     after.put("status", UserStatus.ACTIVE.text());

@@ -34,8 +34,9 @@ public class UserCreation {
   /**
    * Creates a user.
    *
-   * @param password the hash of the password, made before: it takes its time, and the caller's row
-   *     is locked here; empty when there is none, or it is too weak to be stored
+   * @param password the hash of the password, computed beforehand because that is slow and the
+   *     caller's row is locked here; empty when there is no password, or it is too weak to be
+   *     stored
    * @throws Problem 403 when the caller may not, 409 when the username or email is taken, 404 when
    *     the organization does not exist, 400 when the password is weak
    */

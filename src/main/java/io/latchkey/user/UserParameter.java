@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who the path parameter {@code user} is: {@code me}, a UUID (deleted users too) or a username
- * (token API 3.0), as far as the caller may read that user.
+ * Finds the user whom the path parameter {@code user} names: {@code me}, a UUID (deleted users too)
+ * or a username (token API 3.0), if the caller may read that user.
  */
 @ApplicationScoped
 public class UserParameter {
 
-  /** What a path says for "the user of the key". */
+  /** How a path refers to the key's own user. */
   public static final String ME = "me";
 
   private static final Permission READ = Permission.parse("user:read");
@@ -36,7 +36,7 @@ public class UserParameter {
   }
 
   /**
-   * The user that a path names where workspaces are concerned: as far as the caller may read that
+   * The user that a path names where workspaces are concerned: the caller must be able to read that
    * user's membership of the organization (token API 3.0).
    *
    * @throws Problem 404 when there is none, or none that the caller may read

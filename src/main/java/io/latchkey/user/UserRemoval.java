@@ -3,8 +3,8 @@ package io.latchkey.user;
 import java.util.UUID;
 
 /**
- * Told within the transaction that removes a user, behind the lock of its row and before anything
- * is changed. Who must keep the user refuses by throwing a {@code Problem}.
+ * Fired within the transaction that removes a user, with the user's row locked and before anything
+ * is changed. An observer that must keep the user throws a {@code Problem}.
  *
  * @param user the user's id
  */

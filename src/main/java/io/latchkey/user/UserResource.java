@@ -55,7 +55,7 @@ public class UserResource {
     return people.list(new UserSearch(context.caller()).read(query.text("q").orElse("")), page);
   }
 
-  /** Creates a user, who is dormant until first seen. */
+  /** Creates a user, dormant until first seen unless the request says otherwise. */
   @POST
   @Requires(value = "user:create", refusal = "You are not authorized to create users.")
   public Response create(
@@ -85,7 +85,7 @@ public class UserResource {
     return users.resolve(context).toResponse();
   }
 
-  /** Deletes a user with all its keys; the row stays and the names become free. */
+  /** Deletes a user and all their keys; the row stays and the names become free. */
   @DELETE
   @Path("/{user}")
   @Requires({"user:read", "user:delete"})
@@ -103,7 +103,7 @@ public class UserResource {
     return administration.updateProfile(context.caller(), id(context), request);
   }
 
-  /** Shuts a user out; the keys stay but are refused. */
+  /** Suspends a user; the keys remain but are rejected. */
   @PUT
   @Path("/{user}/status/suspend")
   @Requires({"user:read", "user:update"})
@@ -119,7 +119,7 @@ public class UserResource {
     return administration.setStatus(context.caller(), id(context), UserStatus.ACTIVE);
   }
 
-  /** How the caller logs in; nobody else's is told. */
+  /** How the caller logs in; it is not disclosed for anybody else. */
   @GET
   @Path("/{user}/login-type")
   @Requires("user:read")
@@ -131,7 +131,9 @@ public class UserResource {
     return new LoginTypeResponse(found.loginType().text());
   }
 
-  /** How a user wants pages to look; oneself, and whoever may read what is personal. */
+  /**
+   * How a user wants pages to look; for the user themselves, and whoever may read personal data.
+   */
   @GET
   @Path("/{user}/appearance")
   @Requires({"user:read", "user:read_personal"})

@@ -42,7 +42,7 @@ final class UserSearch extends Search {
       case "created_after" -> addTime(term, "u.createdAt > :p");
       case "last_seen_before" -> addTime(term, "(u.lastSeenAt is null or u.lastSeenAt < :p)");
       case "last_seen_after" -> addTime(term, "u.lastSeenAt > :p");
-      case "github_com_user_id" -> condition().none(); // nobody has one yet
+      case "github_com_user_id" -> condition().none(); // no user has one yet
       default -> refuseKey(term);
     }
   }

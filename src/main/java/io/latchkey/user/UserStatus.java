@@ -9,9 +9,9 @@ import java.util.Optional;
 public enum UserStatus {
   /** May act. */
   ACTIVE,
-  /** Not seen yet, or not for long; becomes active by being seen. */
+  /** Not seen yet; becomes active by being seen. */
   DORMANT,
-  /** Shut out until an administrator says otherwise. */
+  /** Locked out until an administrator activates the user again. */
   SUSPENDED;
 
   /** The name on the wire and in the database. */
@@ -19,7 +19,7 @@ public enum UserStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The status of that name, for example {@code active}; names are case-sensitive. */
+  /** The status with that name, for example {@code active}; names are case-sensitive. */
   public static Optional<UserStatus> find(String text) {
     return Arrays.stream(values()).filter(status -> status.text().equals(text)).findFirst();
   }

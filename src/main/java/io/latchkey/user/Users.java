@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The users in the database. Reads need no transaction, which would cost more than the read; those
- * that changes ask too take part in theirs.
+ * The users in the database. Reads need no transaction, which would cost more than the read itself;
+ * reads made by a change take part in its transaction.
  */
 @Stateless
 public class Users {
@@ -45,7 +45,7 @@ public class Users {
 
   /**
    * Creates the owner of a new installation and the default organization (token API 3.1). Of
-   * several attempts at once one succeeds.
+   * several concurrent attempts, one succeeds.
    *
    * @throws Problem 409 when a user exists
    */
@@ -76,12 +76,12 @@ public class Users {
     return new CreateFirstUserResponse(user.id(), organization.id());
   }
 
-  /** 409: the installation has its owner. */
+  /** 409: the installation already has its owner. */
   public static Problem firstUserExists() {
     return Problem.of(409, "The initial user has already been created.");
   }
 
-  /** A real name as it is stored: trimmed, and cut to 128 characters. */
+  /** A real name as it is stored: trimmed, and truncated to 128 characters. */
   static String realName(String given) {
     String name = given == null ? "" : given.strip();
     int end = name.offsetByCodePoints(0, Math.min(MAX_NAME, name.codePointCount(0, name.length())));
@@ -110,8 +110,8 @@ public class Users {
   }
 
   /**
-   * The owners, whether they can act or not. Read apart from a transaction that is under way, which
-   * must not settle on a state of the database before it has its locks.
+   * The owners, whether they can act or not. Read outside the current transaction, which must not
+   * fix its snapshot of the database before it has its locks.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Set<UUID> ownerIds() {
