@@ -119,7 +119,7 @@ public abstract class Search {
 
   /** Refuses a term whose value is none of those that its key has. */
   protected final void refuseValue(SearchTerms.Term term) {
-    refuse(term.key(), "has invalid values: \"" + term.value() + "\" is not a valid value");
+    refuse(term.key(), "has invalid values: \"" + term.lowerCase() + "\" is not a valid value");
   }
 
   /** Refuses a term whose key means nothing here. */
