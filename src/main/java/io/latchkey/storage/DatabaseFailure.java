@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /**
  * What a failure says about the database, told by exception types, SQLSTATEs and constraint names,
@@ -58,7 +59,9 @@ public final class DatabaseFailure {
   }
 
   /**
-   * Whether the database refused something because of that constraint.
+   * Whether the database refused something because of that unique constraint. Hibernate finds a
+   * constraint's name in the English message only; where it finds none, the constraint that the
+   * caller can think of is meant.
    *
    * @param constraint its name in lower case; databases put the table's or more around it
    */
@@ -67,9 +70,9 @@ public final class DatabaseFailure {
         failure,
         cause ->
             cause instanceof ConstraintViolationException violation
-                && String.valueOf(violation.getConstraintName())
-                    .toLowerCase(Locale.ROOT)
-                    .contains(constraint));
+                && (violation.getConstraintName() == null
+                    ? violation.getKind() == ConstraintKind.UNIQUE
+                    : violation.getConstraintName().toLowerCase(Locale.ROOT).contains(constraint)));
   }
 
   /** What has no SQLSTATE is not the database's word: it was not reached. */
