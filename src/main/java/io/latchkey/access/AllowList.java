@@ -189,7 +189,8 @@ public final class AllowList {
 
     /** The entry written {@code type:id}; null stands for a JSON value that is not a string. */
     public static Entry parse(String text) {
-      return EntryGrammar.parse(text);
+      int colon = EntryGrammar.colon(text);
+      return new Entry(text.substring(0, colon), text.substring(colon + 1));
     }
 
     private boolean isWholeType() {

@@ -13,8 +13,8 @@ final class EntryGrammar {
 
   private EntryGrammar() {}
 
-  /** Reads {@code type:id}, split at the first colon. */
-  static AllowList.Entry parse(String text) {
+  /** Where the first colon of {@code type:id} is. */
+  static int colon(String text) {
     if (text == null) {
       throw new IllegalArgumentException(
           "invalid allow_list entry: expected object with type/id or string");
@@ -24,7 +24,7 @@ final class EntryGrammar {
       throw new IllegalArgumentException(
           "invalid allow_list entry \"" + text + "\": want <type>:<id>");
     }
-    return new AllowList.Entry(text.substring(0, colon), text.substring(colon + 1));
+    return colon;
   }
 
   static void requireBoth(String type, String id) {

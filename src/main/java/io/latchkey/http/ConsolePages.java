@@ -106,7 +106,7 @@ final class ConsolePages {
   /** Says that a page or file can only be read. */
   static void refuseMethod(HttpServletResponse response) throws IOException {
     response.setHeader("Allow", "GET, HEAD");
-    ErrorPage.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed.");
+    ErrorAnswer.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed.");
   }
 
   static void show(HttpServletRequest request, HttpServletResponse response)

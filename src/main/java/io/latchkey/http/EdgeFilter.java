@@ -64,7 +64,7 @@ public class EdgeFilter extends HttpFilter {
     RequestBody body = BodyReading.of(request);
     if (body == null && !running.begin()) {
       response.setHeader("Retry-After", "1");
-      ErrorPage.write(
+      ErrorAnswer.write(
           response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
       return;
     }
@@ -116,7 +116,7 @@ public class EdgeFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
       throws IOException, ServletException {
     String path = ConsolePages.place(request);
-    addHeaders(response);
+    AnswerHeaders.add(response);
     if (Sockets.isOpenedBy(request, path)) {
       request.setAttribute(RouteFilter.ROUTE, Sockets.PARAMETERS);
     } else if (Sockets.isAskedFor(request)) {
@@ -125,7 +125,7 @@ public class EdgeFilter extends HttpFilter {
     if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {
       answerApi(request, response, chain, body);
     } else if (ConsolePages.neverAt(path) || ConsolePages.isOdd(request.getRequestURI())) {
-      ErrorPage.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
+      ErrorAnswer.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
     } else {
       ConsolePages.addHeaders(response);
       answerOthers(path, request, response, chain);
@@ -134,13 +134,6 @@ public class EdgeFilter extends HttpFilter {
 
   private static boolean isApi(String path) {
     return path.equals(API) || path.startsWith(API + "/");
-  }
-
-  /** What every answer carries, also one that the server gives before any filter. */
-  static void addHeaders(HttpServletResponse response) {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Frame-Options", "DENY");
   }
 
   private static void answerOthers(

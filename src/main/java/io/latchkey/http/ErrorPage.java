@@ -1,7 +1,5 @@
 package io.latchkey.http;
 
-import io.latchkey.api.ErrorResponse;
-import io.latchkey.api.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -9,7 +7,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Says in JSON what the container refuses before JAX-RS sees it, such as a path that cannot be
@@ -31,13 +28,13 @@ public class ErrorPage extends HttpServlet {
       status = HttpServletResponse.SC_NOT_FOUND;
     }
     if (refused && status == HttpServletResponse.SC_NOT_FOUND && isPerson(request)) {
-      EdgeFilter.addHeaders(response);
+      AnswerHeaders.add(response);
       ConsolePages.addHeaders(response);
       ConsolePages.show(request, response);
       return;
     }
-    EdgeFilter.addHeaders(response);
-    write(response, status, status == 404 ? "Route not found." : "Request refused.");
+    AnswerHeaders.add(response);
+    ErrorAnswer.write(response, status, status == 404 ? "Route not found." : "Request refused.");
   }
 
   private static boolean isPerson(HttpServletRequest request) {
@@ -46,15 +43,5 @@ public class ErrorPage extends HttpServlet {
         && accept.contains("text/html")
         && ConsolePages.isReading(request)
         && ConsolePages.mayBeAt(request);
-  }
-
-  static void write(HttpServletResponse response, int status, String message) throws IOException {
-    byte[] body =
-        (Json.write(new ErrorResponse(message, null, null)) + "\n")
-            .getBytes(StandardCharsets.UTF_8);
-    response.setStatus(status);
-    response.setContentType("application/json; charset=utf-8");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
   }
 }

@@ -145,7 +145,7 @@ final class RequestBody {
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     request.setAttribute(ProblemMapper.REASON, outcome.reason);
     response.setHeader("Connection", "close");
-    ErrorPage.write(response, outcome.status, outcome.message);
+    ErrorAnswer.write(response, outcome.status, outcome.message);
     if (unread != null && THREADS.tryAcquire()) {
       try {
         response.flushBuffer();

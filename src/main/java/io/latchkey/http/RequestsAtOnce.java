@@ -37,7 +37,7 @@ final class RequestsAtOnce {
     response.setHeader("Retry-After", "1");
     if (request.getProtocol().startsWith("HTTP/1")) {
       response.setHeader("Connection", "close");
-      ErrorPage.write(
+      ErrorAnswer.write(
           response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many requests at once.");
     } else {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

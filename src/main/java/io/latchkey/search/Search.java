@@ -119,7 +119,7 @@ public abstract class Search {
 
   /** Rejects a term whose value is not one that its key allows. */
   protected final void refuseValue(SearchTerms.Term term) {
-    refuse(term.key(), "has invalid values: \"" + term.value() + "\" is not a valid value");
+    refuse(term.key(), "has invalid values: \"" + term.lowerCase() + "\" is not a valid value");
   }
 
   /** Rejects a term whose key is unknown here. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /**
  * What a failure says about the database, judged by exception types, SQLSTATEs and constraint
@@ -56,7 +57,9 @@ public final class DatabaseFailure {
   }
 
   /**
-   * Whether the database rejected something because of that constraint.
+   * Whether the database rejected something because of that unique constraint. Hibernate finds a
+   * constraint's name only in an English message; where it finds none, any unique constraint is
+   * taken for the one asked about.
    *
    * @param constraint its name in lower case; databases add the table's name or more around it
    */
@@ -65,9 +68,9 @@ public final class DatabaseFailure {
         failure,
         cause ->
             cause instanceof ConstraintViolationException violation
-                && String.valueOf(violation.getConstraintName())
-                    .toLowerCase(Locale.ROOT)
-                    .contains(constraint));
+                && (violation.getConstraintName() == null
+                    ? violation.getKind() == ConstraintKind.UNIQUE
+                    : violation.getConstraintName().toLowerCase(Locale.ROOT).contains(constraint)));
   }
 
   /** A failure without a SQLSTATE does not come from the database: it was not reached. */

@@ -22,6 +22,9 @@ import org.hibernate.exception.ConstraintViolationException;
 @Stateless
 public class FailedLogins {
 
+  /** How long a failed attempt counts. */
+  static final Duration WINDOW = Duration.ofMinutes(15);
+
   /** How many a purge deletes in one transaction. */
   public static final int BATCH = 1_000;
 
@@ -40,7 +43,7 @@ public class FailedLogins {
       entityManager.persist(new FailedLogin(attempt));
       entityManager.flush();
     } catch (ConstraintViolationException another) {
-      throw LoginThrottle.refused(LoginTurn.of(attempt).untilNext());
+      throw LoginAttempt.refused(LoginTurn.of(attempt).untilNext());
     }
   }
 
@@ -113,7 +116,7 @@ public class FailedLogins {
     return delete(
         entityManager
             .createNamedQuery("FailedLogin.idsBefore", UUID.class)
-            .setParameter("time", clock.instant().minus(LoginThrottle.WINDOW))
+            .setParameter("time", clock.instant().minus(WINDOW))
             .setMaxResults(BATCH)
             .getResultList());
   }

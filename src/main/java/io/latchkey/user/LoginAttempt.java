@@ -2,11 +2,13 @@ package io.latchkey.user;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.problem.Problem;
 import io.latchkey.settings.AddressBlock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -56,6 +58,13 @@ public record LoginAttempt(UUID id, String email, String address, Instant time, 
    */
   byte[] account() {
     return sha256().digest(User.key(email).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** 429: this attempt must wait. */
+  static Problem refused(Duration wait) {
+    return Problem.of(429, "You've been rate limited for sending too many requests!")
+        .because("rate_limited")
+        .withHeader("Retry-After", Long.toString(wait.toSeconds()));
   }
 
   /** The form in which addresses are counted. */

@@ -41,7 +41,6 @@ public class LoginThrottle {
   static final int IN_TURNS = 5;
   static final int AT_ACCOUNT = 100;
   static final int FROM_ADDRESS = 60;
-  static final Duration WINDOW = Duration.ofMinutes(15);
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -88,7 +87,8 @@ public class LoginThrottle {
     failed.add(attempt);
     try {
       if (!admit(attempt).equals(attempt)) {
-        throw refused(Duration.ofSeconds(1)); // under attack since a moment ago, and without a turn
+        throw LoginAttempt.refused(
+            Duration.ofSeconds(1)); // under attack since a moment ago, and without a turn
       }
     } catch (Problem refused) {
       failed.remove(attempt);
@@ -98,18 +98,18 @@ public class LoginThrottle {
   }
 
   private LoginAttempt admit(LoginAttempt attempt) {
-    List<Instant> here = failed.atAddressBefore(attempt, WINDOW, AT_ADDRESS);
-    requireFewer(AT_ADDRESS, WINDOW, here);
+    List<Instant> here = failed.atAddressBefore(attempt, FailedLogins.WINDOW, AT_ADDRESS);
+    requireFewer(AT_ADDRESS, FailedLogins.WINDOW, here);
     requireFewer(FROM_ADDRESS, MINUTE, failed.fromAddressBefore(attempt, MINUTE, FROM_ADDRESS));
     if (attempt.known()
-        || failed.atAccountBefore(attempt, WINDOW, AT_ACCOUNT).size() < AT_ACCOUNT) {
+        || failed.atAccountBefore(attempt, FailedLogins.WINDOW, AT_ACCOUNT).size() < AT_ACCOUNT) {
       return attempt;
     }
-    requireFewer(IN_TURNS, WINDOW, here);
+    requireFewer(IN_TURNS, FailedLogins.WINDOW, here);
     LoginTurn turn = LoginTurn.of(attempt);
     boolean used = !here.isEmpty() && !here.get(0).isBefore(turn.start());
     if (!turn.open() || used) {
-      throw refused(turn.untilNext());
+      throw LoginAttempt.refused(turn.untilNext());
     }
     return attempt.withId(turn.id());
   }
@@ -119,14 +119,8 @@ public class LoginThrottle {
     if (latestFirst.size() >= limit) {
       Duration left = Duration.between(clock.instant(), latestFirst.get(limit - 1).plus(window));
       Duration wait = left.plusSeconds(1);
-      throw refused(wait.compareTo(window) > 0 ? window : wait);
+      throw LoginAttempt.refused(wait.compareTo(window) > 0 ? window : wait);
     }
-  }
-
-  static Problem refused(Duration wait) {
-    return Problem.of(429, "You've been rate limited for sending too many requests!")
-        .because("rate_limited")
-        .withHeader("Retry-After", Long.toString(wait.toSeconds()));
   }
 
   /**

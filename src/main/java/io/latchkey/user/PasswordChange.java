@@ -1,8 +1,6 @@
 package io.latchkey.user;
 
 import io.latchkey.access.Caller;
-import io.latchkey.access.Permission;
-import io.latchkey.access.Role;
 import io.latchkey.api.UpdatePasswordRequest;
 import io.latchkey.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +15,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class PasswordChange {
-
-  private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
 
   @Inject Users users;
   @Inject LoginThrottle throttle;
@@ -49,7 +45,7 @@ public class PasswordChange {
 
   private void change(Caller caller, User user, String old, String wanted) {
     UUID id = user.id();
-    requireMayChange(caller, user);
+    PasswordReplacement.requireMayChange(caller, user);
     if (id.equals(caller.userId()) && old.isEmpty()) {
       throw Problem.of(400, "Old password is required.");
     }
@@ -70,24 +66,5 @@ public class PasswordChange {
       throw Problem.of(400, "New password cannot match old password.");
     }
     return PasswordHash.of(wanted);
-  }
-
-  /** Checked before, and again with the row locked. */
-  static void requireMayChange(Caller caller, User user) {
-    if (user.isDeleted()) {
-      throw Problem.notFound();
-    }
-    if (!caller.may(UPDATE_PERSONAL, user.asObject())) {
-      throw Problem.forbidden();
-    }
-    if (!user.id().equals(caller.userId())) {
-      ActingCaller.requireUnrestricted(caller);
-    }
-    if (user.isOwner() && !caller.roles().contains(Role.OWNER)) {
-      throw Problem.of(400, "Only owners can change the password of an owner.");
-    }
-    if (user.loginType() != LoginType.PASSWORD) {
-      throw Problem.of(400, "Users without password login type cannot change their password.");
-    }
   }
 }

@@ -1,6 +1,8 @@
 package io.latchkey.user;
 
 import io.latchkey.access.Caller;
+import io.latchkey.access.Permission;
+import io.latchkey.access.Role;
 import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -15,6 +17,8 @@ import java.util.UUID;
 @Stateless
 public class PasswordReplacement {
 
+  private static final Permission UPDATE_PERSONAL = Permission.parse("user:update_personal");
+
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
@@ -26,7 +30,7 @@ public class PasswordReplacement {
   public void replace(Caller caller, UUID id, Optional<PasswordHash> checked, PasswordHash next) {
     Caller present = acting.lock(caller, Set.of(id));
     User user = entityManager.find(User.class, id);
-    PasswordChange.requireMayChange(present, user);
+    requireMayChange(present, user);
     if (!user.password().equals(checked)) {
       throw Problem.of(409, "The password was changed meanwhile. Please try again.");
     }
@@ -34,5 +38,24 @@ public class PasswordReplacement {
     KeyRevocation revocation = new KeyRevocation(id);
     revocations.fire(revocation);
     audit.passwordChanged(caller, user, revocation.deleted());
+  }
+
+  /** Checked before, and again with the row locked. */
+  static void requireMayChange(Caller caller, User user) {
+    if (user.isDeleted()) {
+      throw Problem.notFound();
+    }
+    if (!caller.may(UPDATE_PERSONAL, user.asObject())) {
+      throw Problem.forbidden();
+    }
+    if (!user.id().equals(caller.userId())) {
+      ActingCaller.requireUnrestricted(caller);
+    }
+    if (user.isOwner() && !caller.roles().contains(Role.OWNER)) {
+      throw Problem.of(400, "Only owners can change the password of an owner.");
+    }
+    if (user.loginType() != LoginType.PASSWORD) {
+      throw Problem.of(400, "Users without password login type cannot change their password.");
+    }
   }
 }

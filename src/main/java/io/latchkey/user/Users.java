@@ -140,7 +140,9 @@ public class Users {
         .ifPresent(
             last ->
                 condition.add(
-                    "u.usernameKey > (select l.usernameKey from User l where l.id = :p)", last));
+                    // not the key, which a user deleted between two pages has no more
+                    "u.usernameKey > (select lower(l.username) from User l where l.id = :p)",
+                    last));
     List<UserResponse> listed =
         page
             .cut(

@@ -139,6 +139,7 @@ class WorkspaceSearchIT {
       textBlock =
           """
           colour:red          | colour    | Query param "colour" is not a valid query param
+          Status:Happy        | status    | Query param "status" has invalid values: "happy" is not a valid value
           status:happy        | status    | Query param "status" has invalid values: "happy" is not a valid value
           id:7                | id        | Query param "id" must be a valid uuid
           outdated:maybe      | outdated  | Query param "outdated" must be a valid boolean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 import org.hibernate.JDBCException;
+import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +77,20 @@ class DatabaseFailureTest {
                 new EJBException(new ConstraintViolationException("x", refused, constraint)),
                 "api_keys_token_name"))
         .isEqualTo(clash);
+  }
+
+  /** With {@code lc_messages=de_DE}. Hibernate knows a constraint by MySQL's English text only. */
+  @Test
+  void aClashIsToldWhateverLanguageTheDatabaseSpeaks() {
+    SQLException refused =
+        new SQLException(
+            "Doppelter Eintrag 'olga' f\u00fcr Schl\u00fcssel 'users.users_username'",
+            "23000",
+            1062);
+    RuntimeException clash =
+        new MySQLDialect()
+            .buildSQLExceptionConversionDelegate()
+            .convert(refused, "could not execute statement", "insert into users");
+    assertThat(DatabaseFailure.violates(clash, "users_username")).isTrue();
   }
 }

@@ -78,7 +78,7 @@ class LoginThrottleIT {
     expectRefused(email, address);
     expectRefused(email.toUpperCase(Locale.ROOT), address);
     throttle.begin(Fixtures.unique("other") + "@example.com", address);
-    movable.advance(LoginThrottle.WINDOW.minusSeconds(20));
+    movable.advance(FailedLogins.WINDOW.minusSeconds(20));
     expectRefused(email, address);
     movable.advance(Duration.ofSeconds(20));
     throttle.begin(email, address);
@@ -87,7 +87,7 @@ class LoginThrottleIT {
   @Test
   void whatIsRefusedDoesNotCount() {
     fail(LoginThrottle.AT_ADDRESS, address);
-    movable.advance(LoginThrottle.WINDOW.minusSeconds(20));
+    movable.advance(FailedLogins.WINDOW.minusSeconds(20));
     for (int i = 0; i < 30; i++) {
       expectRefused(email, address);
     }
@@ -182,7 +182,7 @@ class LoginThrottleIT {
     LoginAttempt later = LoginAttempt.at(clock.instant().plusSeconds(1), email, address);
     purge();
     assertThat(failed.atAddressBefore(later, Duration.ofDays(1), 10)).hasSize(3);
-    movable.advance(LoginThrottle.WINDOW.plusMinutes(1));
+    movable.advance(FailedLogins.WINDOW.plusMinutes(1));
     purge();
     assertThat(failed.atAddressBefore(later, Duration.ofDays(1), 10)).isEmpty();
   }

@@ -121,7 +121,7 @@ class LoginUnderAttackIT {
     int addresses = 30;
     int through = 0;
     for (Duration time = Duration.ZERO;
-        time.compareTo(LoginThrottle.WINDOW) < 0;
+        time.compareTo(FailedLogins.WINDOW) < 0;
         time = time.plusSeconds(15)) {
       for (int i = 0; i < addresses; i++) {
         through += getsIn(email, address + "-new-" + i) ? 1 : 0;

@@ -31,18 +31,18 @@ class UserListIT {
   @BeforeAll
   static void makeThreeUsers() {
     owner = Fixtures.owner();
-    first = make("a", "active", "Anna Alder", List.of("auditor"));
-    make("B", "dormant", "Bruno Birch", List.of());
-    make("c", "suspended", "Clara Cedar", List.of("auditor", "template-admin"));
+    first = make(GROUP + "-a", "active", "Anna Alder", List.of("auditor"));
+    make(GROUP + "-B", "dormant", "Bruno Birch", List.of());
+    make(GROUP + "-c", "suspended", "Clara Cedar", List.of("auditor", "template-admin"));
   }
 
-  private static String make(String last, String status, String name, List<String> roles) {
+  private static String make(String username, String status, String name, List<String> roles) {
     return owner
         .post(
             "/api/v2/users",
             Map.of(
                 "username",
-                GROUP + "-" + last,
+                username,
                 "name",
                 name,
                 "service_account",
@@ -94,6 +94,16 @@ class UserListIT {
     String id = first.toUpperCase(Locale.ROOT);
     assertThat(lastLetters(owner.get("/api/v2/users?q=" + GROUP + "&after_id=" + id).expect(200)))
         .isEqualTo("Bc");
+  }
+
+  @Test
+  void continuesAfterAUserWhoWasDeletedMeanwhile() {
+    String group = Fixtures.unique("gone");
+    String deleted = make(group + "-B", "active", "", List.of());
+    make(group + "-c", "active", "", List.of());
+    owner.delete("/api/v2/users/" + deleted).expect(200);
+    Answer after = owner.get("/api/v2/users?q=" + group + "&after_id=" + deleted).expect(200);
+    assertThat(lastLetters(after)).isEqualTo("c");
   }
 
   @Test
