@@ -1,0 +1,24 @@
+package io.latchkey.lease;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A poll of the revocation log, by the moment at which it began.
+ *
+ * @param startNanos by the monotonic clock, in nanoseconds from an arbitrary origin
+ * @param startMillis by the wall clock, in milliseconds
+ */
+public record Poll(long startNanos, long startMillis) {
+
+  /**
+   * The nanoseconds since it began. The longer of the two clocks counts: in a virtual machine that
+   * is suspended the monotonic one may stand still, and a wall clock may be set back.
+   */
+  long elapsed(long nanos, long millis) {
+    return Math.max(nanos - startNanos, TimeUnit.MILLISECONDS.toNanos(millis - startMillis));
+  }
+
+  boolean beganBefore(Poll other) {
+    return startNanos - other.startNanos < 0;
+  }
+}
