@@ -1,7 +1,12 @@
 package io.latchkey.socket;
 
 import io.latchkey.problem.Problem;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -46,8 +51,38 @@ final class Handshake {
     }
   }
 
+  /**
+   * Refuses what cannot be understood, or comes too early.
+   *
+   * @param tyrus whether that opens the socket: it fails on such an address only once it has agreed
+   *     to open one, waits for itself if more than the request has come, and keeps a thread then
+   * @throws Problem 400
+   */
+  static void requireWellFormed(HttpServletRequest request, boolean tyrus) throws IOException {
+    String query = request.getQueryString();
+    String address = request.getRequestURL() + (query == null ? "" : "?" + query);
+    try {
+      new URI(address);
+    } catch (URISyntaxException noAddress) {
+      throw refusal("The address is at fault.");
+    }
+    if (tyrus && received(request).getInputStream().available() > 0) {
+      throw refusal("Something was said before the answer.");
+    }
+  }
+
+  /** As the server has it: what was read of the body, if there is one, hides the rest. */
+  private static ServletRequest received(ServletRequest request) {
+    return request instanceof ServletRequestWrapper wrapper
+        ? received(wrapper.getRequest())
+        : request;
+  }
+
   private static Problem malformed(String header) {
-    return Problem.of(400, "No WebSocket handshake.", "The header " + header + " is at fault.")
-        .because("malformed");
+    return refusal("The header " + header + " is at fault.");
+  }
+
+  private static Problem refusal(String detail) {
+    return Problem.of(400, "No WebSocket handshake.", detail).because("malformed");
   }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.server.ServerContainer;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,13 @@ public class HandshakeFilter extends HttpFilter {
       Pattern.compile("/api/v2/templateversions/([^/]+)/dynamic-parameters");
 
   @Inject transient ParametersForm form;
+  private boolean tyrus;
+
+  @Override
+  public void init() {
+    Object sockets = getServletContext().getAttribute(ServerContainer.class.getName());
+    tyrus = sockets != null && sockets.getClass().getName().startsWith("org.glassfish.tyrus.");
+  }
 
   @Override
   protected void doFilter(
@@ -46,6 +54,7 @@ public class HandshakeFilter extends HttpFilter {
     }
     ParametersCaller caller;
     try {
+      Handshake.requireWellFormed(request, tyrus);
       caller = form.admit(request, address.group(1));
     } catch (RuntimeException refused) {
       refuse(request, response, refused);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Requests at the address of a socket that ask for none, or not as they should. */
 @ServerTest
 class HandshakeIT {
+  private static final int PATIENCE = 20_000; // milliseconds
+
   private static final String[] UPGRADE = {
     "Connection: Upgrade",
     "Upgrade: websocket",
@@ -54,6 +56,40 @@ class HandshakeIT {
   }
 
   @Test
+  void anAddressThatIsNoneIsRefused() throws IOException {
+    String key = "Coder-Session-Token: " + member.session();
+    for (String form : new String[] {path + "?%", path + "?a=%zz", path + "?a|b", path + ";a|b"}) {
+      try (RawConnection connection = RawConnection.open(LatchkeySystem.underTest())) {
+        assertThat(connection.head("GET " + form, with(UPGRADE, key)).interimStatus())
+            .as(form)
+            .isEqualTo(400);
+      }
+    }
+  }
+
+  /**
+   * Tyrus, which Payara has, would wait for itself with one of the threads that answer requests.
+   */
+  @Test
+  void whatIsSaidTooEarlyIsRefusedOrHeard() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: latchkey"));
+    lines.addAll(List.of(with(UPGRADE, "Coder-Session-Token: " + member.session())));
+    String bye = "\u0088\u0082aaaab\u0089"; // "closed 1000" with a mask
+    try (RawConnection connection = RawConnection.open(LatchkeySystem.underTest())) {
+      connection.send(String.join("\r\n", lines) + "\r\n\r\n" + bye);
+      int status = connection.interimStatus();
+      assertThat(status).isIn(101, 400);
+      assertThat(connection.isAnswered(PATIENCE)).as("more after %d", status).isTrue();
+    }
+  }
+
+  private static String[] with(String[] headers, String... more) {
+    List<String> lines = new ArrayList<>(List.of(headers));
+    lines.addAll(List.of(more));
+    return lines.toArray(String[]::new);
+  }
+
+  @Test
   void aHandshakeHasNoBody() throws IOException {
     String key = "Coder-Session-Token: " + member.session();
     assertThat(status("GET", UPGRADE, key, "Content-Length: 2"))
@@ -62,11 +98,9 @@ class HandshakeIT {
   }
 
   private static int status(String method, String[] headers, String... more) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(headers));
-    lines.addAll(List.of(more));
     try (RawConnection connection = RawConnection.open(LatchkeySystem.underTest())) {
-      connection.head(method + " " + path, lines.toArray(String[]::new));
-      if (lines.contains("Content-Length: 2")) {
+      connection.head(method + " " + path, with(headers, more));
+      if (List.of(more).contains("Content-Length: 2")) {
         connection.send("{}");
       }
       Answer answer = connection.answer();
