@@ -1,6 +1,10 @@
 package io.latchkey.socket;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -12,6 +16,9 @@ public class OpenSockets {
   static final int MOST = 1024;
   static final int MOST_OF_A_USER = 32;
 
+  @Inject Clock clock;
+
+  private final ConcurrentHashMap<ParametersSocket, Instant> heard = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(MOST);
   private final ConcurrentHashMap<UUID, Integer> ofUsers = new ConcurrentHashMap<>();
 
@@ -25,18 +32,42 @@ public class OpenSockets {
    *
    * @return whether it may be; if so, {@link #end} must follow
    */
-  boolean begin(UUID user) {
+  boolean begin(UUID user, ParametersSocket socket) {
     if (!room.tryAcquire()) {
       return false;
     }
     if (ofUsers.merge(user, 1, Integer::sum) <= MOST_OF_A_USER) {
+      heard.put(socket, clock.instant());
       return true;
     }
-    end(user);
+    release(user);
     return false;
   }
 
-  void end(UUID user) {
+  /** Notes that something was said on a socket. */
+  void hear(ParametersSocket socket) {
+    heard.computeIfPresent(socket, (same, before) -> clock.instant());
+  }
+
+  /** Makes room for another, once for each socket that began. */
+  void end(UUID user, ParametersSocket socket) {
+    if (heard.remove(socket) != null) {
+      release(user);
+    }
+  }
+
+  /** Closes those on which nothing was said for so long. */
+  void endSilent(Duration longest) {
+    Instant limit = clock.instant().minus(longest);
+    heard.forEach(
+        (socket, last) -> {
+          if (last.isBefore(limit)) {
+            socket.endSilence();
+          }
+        });
+  }
+
+  private void release(UUID user) {
     ofUsers.computeIfPresent(user, (id, count) -> count == 1 ? null : count - 1);
     room.release();
   }

@@ -52,12 +52,17 @@ public class ParametersForm {
   }
 
   /** Whether there is room for a socket; if so, {@link #end} must follow. */
-  boolean begin(ParametersCaller caller) {
-    return sockets.begin(caller.userId());
+  boolean begin(ParametersCaller caller, ParametersSocket socket) {
+    return sockets.begin(caller.userId(), socket);
   }
 
-  void end(ParametersCaller caller) {
-    sockets.end(caller.userId());
+  /** Notes that something was said on a socket. */
+  void hear(ParametersSocket socket) {
+    sockets.hear(socket);
+  }
+
+  void end(ParametersCaller caller, ParametersSocket socket) {
+    sockets.end(caller.userId(), socket);
   }
 
   /**

@@ -24,14 +24,13 @@ import java.util.function.Consumer;
  * The form of what a version of a template asks for, filled in step by step: says at once that
  * nothing is asked, and again whenever values arrive. Without that the reference's console shows
  * its form of a new workspace as broken. One object for each socket; its methods are called one
- * after the other.
+ * after the other, except that {@link #end} and {@link #endSilence} may come at any time.
  */
 @ServerEndpoint("/api/v2/templateversions/{version}/dynamic-parameters")
 public class ParametersSocket {
 
   private static final Logger LOG = System.getLogger(ParametersSocket.class.getName());
 
-  private static final long LONGEST_SILENCE = Duration.ofMinutes(10).toMillis();
   private static final int LONGEST_BYTES = 1 << 10;
   private static final long LONGEST_SEND = Duration.ofSeconds(10).toMillis();
 
@@ -39,31 +38,40 @@ public class ParametersSocket {
   private static final int LONGEST_MESSAGE = 1 << 16;
 
   private final StringBuilder values = new StringBuilder();
-  private ParametersCaller caller;
+  private volatile ParametersCaller caller;
+  private volatile Session connection;
   private Outbox outbox;
 
   /** Says what is asked. */
   @OnOpen
   public void open(Session session) {
-    session.setMaxIdleTimeout(LONGEST_SILENCE);
     session.setMaxBinaryMessageBufferSize(LONGEST_BYTES);
     session.getAsyncRemote().setSendTimeout(LONGEST_SEND);
     if (!(session.getUserPrincipal() instanceof ParametersCaller admitted)) {
       close(session, CloseCodes.VIOLATED_POLICY, "Not admitted.");
-    } else if (!admitted.form().begin(admitted)) {
+    } else if (!admitted.form().begin(admitted, this)) {
       close(session, CloseCodes.TRY_AGAIN_LATER, "Too many sockets at once.");
     } else {
-      caller = admitted;
+      connection = session;
       outbox = new Outbox((message, sent) -> send(session, message, sent));
-      say(session, ParametersMessage.FIRST);
+      caller = admitted;
+      if (session.isOpen()) {
+        say(session, ParametersMessage.FIRST);
+      } else {
+        end(); // it was closed while nobody was there to be told
+      }
     }
   }
 
   /** Takes values in parts, however they are sent: not every server bounds a whole message. */
   @OnMessage
   public void fillIn(Session session, String part, boolean last) {
-    if (caller == null || !session.isOpen()) {
+    ParametersCaller admitted = caller;
+    if (admitted == null || !session.isOpen()) {
       return;
+    }
+    if (last) {
+      admitted.form().hear(this);
     }
     if (values.length() + part.length() > LONGEST_MESSAGE) {
       close(session, CloseCodes.TOO_BIG, "The message is too big.");
@@ -73,13 +81,13 @@ public class ParametersSocket {
     if (last) {
       String whole = values.toString();
       values.setLength(0);
-      answer(session, whole);
+      answer(session, admitted, whole);
     }
   }
 
-  private void answer(Session session, String whole) {
+  private void answer(Session session, ParametersCaller admitted, String whole) {
     try {
-      say(session, caller.form().answer(caller, whole));
+      say(session, admitted.form().answer(admitted, whole));
     } catch (IllegalArgumentException malformed) {
       close(session, CloseCodes.NOT_CONSISTENT, malformed.getMessage());
     } catch (Problem refused) {
@@ -105,9 +113,18 @@ public class ParametersSocket {
   /** Makes room for another. */
   @OnClose
   public void end() {
-    if (caller != null) {
-      caller.form().end(caller);
+    ParametersCaller admitted = caller;
+    if (admitted != null) {
       caller = null;
+      admitted.form().end(admitted, this);
+    }
+  }
+
+  /** Closes it, as nothing was said for long. */
+  void endSilence() {
+    Session session = connection;
+    if (session != null) {
+      close(session, CloseCodes.GOING_AWAY, "Nothing was said for long.");
     }
   }
 
