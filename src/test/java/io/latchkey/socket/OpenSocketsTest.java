@@ -25,6 +25,7 @@ class OpenSocketsTest {
     itIs(Duration.ZERO);
   }
 
+  @SuppressWarnings("UnnecessaryAssignment") // nobody injects here
   private void itIs(Duration later) {
     sockets.clock = Clock.fixed(START.plus(later), ZoneOffset.UTC);
   }
