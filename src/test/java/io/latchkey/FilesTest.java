@@ -20,13 +20,17 @@ import org.junit.jupiter.api.Test;
 class FilesTest {
   private static final Pattern SLICE = Pattern.compile("Slice io\\.latchkey\\.([\\w.]+)");
 
-  /** Two files of one noun, which a reader opens together. */
+  /** Files of one noun, which a reader opens together. */
   private static final List<Set<String>> ONE_NOUN =
       List.of(
           Set.of("api.AuthCheckRequest", "api.AuthChecks"),
           Set.of("api.Json", "api.StrictJson"),
           Set.of("client.ClientBuilder", "client.LatchkeyClient"),
-          Set.of("socket.ParametersCaller", "socket.ParametersForm"));
+          Set.of(
+              "socket.OpenSockets",
+              "socket.ParametersCaller",
+              "socket.ParametersForm",
+              "socket.ParametersSocket"));
 
   @Test
   void filesOfAPackageAreFreeOfCycles() {
@@ -35,7 +39,7 @@ class FilesTest {
             .flatMap(name -> check(name).getFailureReport().getDetails().stream())
             .map(cycle -> SLICE.matcher(cycle.split(" 1\\. ", 2)[0]).results())
             .map(found -> found.map(slice -> slice.group(1)).collect(Collectors.toSet()))
-            .filter(files -> !ONE_NOUN.contains(files))
+            .filter(files -> ONE_NOUN.stream().noneMatch(noun -> noun.containsAll(files)))
             .toList();
     assertThat(cycles).as("pass down what is missing, or move what both need").isEmpty();
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -177,20 +178,17 @@ public final class AllowList {
   public record Entry(String type, String id) {
 
     public Entry {
-      EntryGrammar.requireBoth(type, id);
       type = EntryGrammar.type(type.strip());
       id = EntryGrammar.id(type, id.strip());
     }
 
-    /** The entry with these two members, either of which a client may have left out (null). */
-    public static Entry of(String type, String id) {
-      return new Entry(type, id);
-    }
-
-    /** The entry written {@code type:id}; null stands for a JSON value that is not a string. */
+    /** The entry written {@code type:id}, split at the first colon; null is no entry. */
     public static Entry parse(String text) {
-      int colon = EntryGrammar.colon(text);
-      return new Entry(text.substring(0, colon), text.substring(colon + 1));
+      String given = Objects.requireNonNullElse(text, "");
+      int colon = given.indexOf(':');
+      return colon < 0
+          ? new Entry(given, "")
+          : new Entry(given.substring(0, colon), given.substring(colon + 1));
     }
 
     private boolean isWholeType() {

@@ -4,37 +4,15 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What an entry of an allow list may look like, and the message for everything that is wrong with
- * one (token API 6.2), as an {@link IllegalArgumentException}.
+ * What the two halves of an allow list's entry may be, and the message for everything else (token
+ * API 6.2), as an {@link IllegalArgumentException}. That there are two halves is checked on the
+ * wire.
  */
 final class EntryGrammar {
 
   static final String WILDCARD = "*";
 
   private EntryGrammar() {}
-
-  /** Where the first colon of {@code type:id} is. */
-  static int colon(String text) {
-    if (text == null) {
-      throw new IllegalArgumentException(
-          "invalid allow_list entry: expected object with type/id or string");
-    }
-    int colon = text.indexOf(':');
-    if (colon < 1 || colon == text.length() - 1) {
-      throw new IllegalArgumentException(
-          "invalid allow_list entry \"" + text + "\": want <type>:<id>");
-    }
-    return colon;
-  }
-
-  static void requireBoth(String type, String id) {
-    if (type == null || id == null) {
-      throw new IllegalArgumentException("allow_list entry must include both type and id");
-    }
-    if (type.isBlank() || id.isBlank()) {
-      throw new IllegalArgumentException("allow_list entry must include non-empty type and id");
-    }
-  }
 
   /** The name of a known type, or the wildcard. */
   static String type(String name) {

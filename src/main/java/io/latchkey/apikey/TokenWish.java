@@ -52,7 +52,7 @@ record TokenWish(
     try {
       return sent == null
           ? List.of()
-          : sent.stream().map(e -> AllowList.Entry.of(e.type(), e.id())).toList();
+          : sent.stream().map(e -> new AllowList.Entry(e.type(), e.id())).toList();
     } catch (IllegalArgumentException unreadable) {
       throw Problem.malformed(unreadable.getMessage());
     }

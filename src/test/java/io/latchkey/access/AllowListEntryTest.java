@@ -36,7 +36,8 @@ class AllowListEntryTest {
 
   @Test
   void membersAreReadTrimmedAndInLowerCase() {
-    AllowList.Entry entry = AllowList.Entry.of("\ttemplate ", " 8C3AB2A5" + ID.substring(8) + "\n");
+    AllowList.Entry entry =
+        new AllowList.Entry("\ttemplate ", " 8C3AB2A5" + ID.substring(8) + "\n");
     assertThat(entry.type()).isEqualTo("template");
     assertThat(entry.id()).isEqualTo(ID);
     assertThat(entry).isEqualTo(AllowList.Entry.parse("template:" + ID));
@@ -45,22 +46,19 @@ class AllowListEntryTest {
   @Test
   void everyTypeMayBeNamed() {
     assertThat(ResourceType.all())
-        .allSatisfy(type -> assertThat(AllowList.Entry.of(type.name(), "*").id()).isEqualTo("*"));
+        .allSatisfy(type -> assertThat(new AllowList.Entry(type.name(), "*").id()).isEqualTo("*"));
   }
 
   static Stream<String[]> badTexts() {
-    String blank = "allow_list entry must include non-empty type and id";
     return Stream.of(
         new String[][] {
-          {null, "invalid allow_list entry: expected object with type/id or string"},
-          {"", "invalid allow_list entry \"\": want <type>:<id>"},
-          {"*", "invalid allow_list entry \"*\": want <type>:<id>"},
-          {"workspace", "invalid allow_list entry \"workspace\": want <type>:<id>"},
-          {"workspace:", "invalid allow_list entry \"workspace:\": want <type>:<id>"},
-          {":", "invalid allow_list entry \":\": want <type>:<id>"},
-          {":" + ID, "invalid allow_list entry \":" + ID + "\": want <type>:<id>"},
-          {" :" + ID, blank},
-          {"workspace: ", blank},
+          {"", "unknown resource type \"\""},
+          {"*", "invalid * ID (must be UUID): \"\""},
+          {"workspace", "invalid workspace ID (must be UUID): \"\""},
+          {"workspace:", "invalid workspace ID (must be UUID): \"\""},
+          {":" + ID, "unknown resource type \"\""},
+          {" :" + ID, "unknown resource type \"\""},
+          {"workspace: ", "invalid workspace ID (must be UUID): \"\""},
           {"nonsense:*", "unknown resource type \"nonsense\""},
           {" nonsense :*", "unknown resource type \"nonsense\""},
           {"Workspace:*", "unknown resource type \"Workspace\""},
@@ -92,16 +90,12 @@ class AllowListEntryTest {
   @CsvSource(
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
-      nullValues = "-",
       textBlock =
           """
-          workspace|-|allow_list entry must include both type and id
-          -|*|allow_list entry must include both type and id
-          -|-|allow_list entry must include both type and id
-          ''|*|allow_list entry must include non-empty type and id
-          workspace|''|allow_list entry must include non-empty type and id
-          workspace|  |allow_list entry must include non-empty type and id
-            |*|allow_list entry must include non-empty type and id
+          ''|*|unknown resource type ""
+          workspace|''|invalid workspace ID (must be UUID): ""
+          workspace|  |invalid workspace ID (must be UUID): ""
+            |*|unknown resource type ""
           nonsense|*|unknown resource type "nonsense"
           workspace:|*|unknown resource type "workspace:"
           workspace|x|invalid workspace ID (must be UUID): "x"
@@ -109,7 +103,7 @@ class AllowListEntryTest {
           """)
   void otherMembersAreRefused(String type, String id, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AllowList.Entry.of(type, id))
+        .isThrownBy(() -> new AllowList.Entry(type, id))
         .withMessage(message);
   }
 }

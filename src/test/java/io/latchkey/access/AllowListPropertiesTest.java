@@ -94,7 +94,7 @@ class AllowListPropertiesTest {
   Arbitrary<List<AllowList.Entry>> entries() {
     Arbitrary<String> types = Arbitraries.of("*", "user", "workspace", "api_key");
     Arbitrary<String> ids = Arbitraries.of(Stream.concat(IDS.stream(), Stream.of("*")).toList());
-    return Combinators.combine(types, ids).as(AllowList.Entry::of).list().ofMaxSize(10);
+    return Combinators.combine(types, ids).as(AllowList.Entry::new).list().ofMaxSize(10);
   }
 
   @Provide

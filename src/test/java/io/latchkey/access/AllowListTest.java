@@ -61,7 +61,7 @@ class AllowListTest {
   void exactly128EntriesAreAccepted() {
     List<AllowList.Entry> entries =
         IntStream.range(0, 128)
-            .mapToObj(i -> AllowList.Entry.of("workspace", new UUID(0, i).toString()))
+            .mapToObj(i -> new AllowList.Entry("workspace", new UUID(0, i).toString()))
             .toList();
     assertThat(AllowList.of(entries).entries()).hasSize(128);
   }
