@@ -5,9 +5,9 @@ import io.latchkey.apikey.KeySecret;
 import java.lang.reflect.Method;
 
 /**
- * What a socket was opened with. The key must still be good whenever something is said on it.
+ * What a socket was opened with. The key must still be valid whenever something is said on it.
  *
- * @param caller who opened it, as far as the key reached then
+ * @param caller who opened it, with what the key permitted at that time
  * @param secret the key
  * @param address where the request came from
  * @param operation what the caller had to be admitted to

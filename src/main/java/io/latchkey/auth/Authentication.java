@@ -17,9 +17,9 @@ import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
- * Who is calling: the presented key and its user, or a refusal in the order and with the texts of
- * token API 2.3. Both count against a rate limit: the user's, or the address's where there is no
- * user.
+ * Finds out who is calling: the presented key and its user, or a rejection in the order and with
+ * the texts of token API 2.3. Both count towards a rate limit: the user's or, if there is no user,
+ * that of the address.
  */
 @ApplicationScoped
 public class Authentication {
@@ -34,7 +34,7 @@ public class Authentication {
   /**
    * The key that a request presents.
    *
-   * @param http the same request, which is told the key's id for the log
+   * @param http the same request, in which the key's id is noted for the log
    * @throws Problem 401, or 403 for a page of another site, with a challenge; 429
    */
   PresentedKey of(Call request, HttpServletRequest http) {
@@ -48,9 +48,9 @@ public class Authentication {
   }
 
   /**
-   * A key that was presented before, once more: not counted as a request of its user.
+   * A key that was presented before, once more; it does not count as a request of its user.
    *
-   * @throws Problem 401 when it is not good any more
+   * @throws Problem 401 when it is no longer valid
    */
   PresentedKey again(KeySecret secret, String address) {
     return counted(address, () -> live(secret, address));

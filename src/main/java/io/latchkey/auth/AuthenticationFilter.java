@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Turns the presented key into the request's {@code Caller}, or refuses: see {@link
- * Authentication}. Operations that are open are let through unasked; they count against the rate
- * limit of the address.
+ * Turns the presented key into the request's {@code Caller}, or rejects the request: see {@link
+ * Authentication}. Open operations are let through without a key; they count towards the rate limit
+ * of the address.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts authentications by outcome: {@code accepted}, or the reason of the refusal. */
+/** Counts authentications by outcome: {@code accepted}, or the reason for the rejection. */
 @ApplicationScoped
 public class AuthenticationMeters {
 

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * May the caller try at all: maps what the operation {@code @Requires} to the caller's roles and
- * the key's scopes, see {@link Guard#admit}.
+ * Decides whether the caller may try at all: compares what the operation {@code @Requires} with the
+ * caller's roles and the key's scopes; see {@link Guard#admit}.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)

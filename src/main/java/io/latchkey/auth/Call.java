@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A request as far as the decision looks at it who is calling: one to an operation, or one that
- * asks for a socket.
+ * The part of a request that matters for finding out who is calling: a request to an operation, or
+ * one that asks for a socket.
  *
- * @param isSafe whether another site may make a browser send it, as nothing is changed by it, and
- *     the other site does not see the answer
+ * @param isSafe whether another site may make a browser send it, because it changes nothing and the
+ *     other site does not see the answer
  * @param header the value of a header, or null
  * @param cookie the value of a cookie, or null
  * @param query the first value of a parameter in the address, or null
@@ -28,7 +28,7 @@ record Call(
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-  /** What is said on a socket: it carries nothing but what it says. */
+  /** A message on a socket: it carries nothing but its text. */
   static final Call OVER_SOCKET =
       new Call(false, name -> null, name -> null, name -> null, URI.create("ws:/"));
 
@@ -44,7 +44,10 @@ record Call(
         request.getUriInfo().getBaseUri());
   }
 
-  /** One that asks for a socket: a page of another site could talk over it. */
+  /**
+   * A request that asks for a socket. It is not safe: a page of another site could talk on the
+   * socket.
+   */
   static Call forSocket(HttpServletRequest request) {
     return new Call(
         false,

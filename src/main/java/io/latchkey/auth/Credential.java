@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /**
- * The key that a request presents, and whether another site can make a browser send it so, in the
- * cookie or in the address (token API 2.2). Of the five places the first that is not empty counts;
- * the others are not even looked at.
+ * The key that a request presents, and whether another site can make a browser send it that way: in
+ * the cookie or in the address (token API 2.2). Of the five places, the first that is not empty
+ * counts; the others are not even looked at.
  */
 record Credential(String text, boolean fromBrowser) {
 

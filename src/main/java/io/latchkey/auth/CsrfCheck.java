@@ -6,9 +6,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Refuses what another site makes a browser do with its cookie, or without a key (token API D18):
- * by {@code Sec-Fetch-Site}, which a page cannot forge, else by {@code Origin}. No state, no second
- * cookie.
+ * Rejects what another site makes a browser send with its cookie, or without a key (token API D18).
+ * It goes by {@code Sec-Fetch-Site}, which a page cannot forge, or by {@code Origin} if that is
+ * missing. It needs no state and no second cookie.
  */
 final class CsrfCheck {
 
@@ -17,8 +17,8 @@ final class CsrfCheck {
   private CsrfCheck() {}
 
   /**
-   * Refuses an unsafe request that comes from elsewhere and whose credential is the cookie, or in
-   * the address: with a key of its own another site would log the browser out.
+   * Rejects an unsafe request that comes from elsewhere and whose credential is the cookie or part
+   * of the address: with a key of its own, another site could log the browser out.
    */
   static void refuse(Call request, Credential credential) {
     boolean provenByHeader = credential.text().equals(request.header().apply(Credential.HEADER));
@@ -28,7 +28,7 @@ final class CsrfCheck {
   }
 
   /**
-   * Refuses an unsafe request that comes from elsewhere, whatever it carries: a log-in would give
+   * Rejects an unsafe request that comes from elsewhere, whatever it carries: a login could give
    * the browser another user's cookie.
    */
   static void refuse(Call request) {

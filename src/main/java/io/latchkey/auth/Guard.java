@@ -22,7 +22,10 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
   private static final String OURS = "io.latchkey.";
   private static final Guard OPEN = new Guard(true, List.of(), false, "");
 
-  /** What Jersey answers {@code OPTIONS} with by itself; RESTEasy does so before any filter. */
+  /**
+   * The classes by which Jersey itself answers {@code OPTIONS}; RESTEasy answers it before any
+   * filter.
+   */
   private static final Set<String> GENERATED =
       Set.of(
           "org.glassfish.jersey.server.wadl.processor.OptionsMethodProcessor$GenericOptionsInflector",
@@ -31,8 +34,8 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
   /**
    * The guard of a resource method.
    *
-   * @param httpMethod of the request
-   * @throws Problem 403 when the method says nothing, whosever it is
+   * @param httpMethod that of the request
+   * @throws Problem 403 when the method says nothing, no matter whose it is
    */
   static Guard of(Method method, String httpMethod) {
     if (method == null) {
@@ -45,8 +48,8 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
   }
 
   /**
-   * Lets a caller through who may try. The first permission that is lacking decides: without the
-   * right to read the answer is that there is nothing, otherwise that it is forbidden (token API
+   * Lets a caller through who may try. The first permission that is missing decides: without the
+   * right to read, the answer is that there is nothing, otherwise that it is forbidden (token API
    * D2, D3).
    *
    * @throws Problem 404, or 403 with its challenge
@@ -59,7 +62,7 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
     }
   }
 
-  /** Whether roles, scopes and, for what is site-wide, the allow list permit it to the caller. */
+  /** Whether the caller's roles and scopes and, if site-wide, the allow list permit it. */
   private boolean permits(Permission permission, Caller caller) {
     return siteWide
         ? caller.may(permission, AccessObject.siteWide(permission.type()))

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many requests a minute one user, or one address without a user, may make on this node (token
- * API D22); an IPv6 network of 64 bits is one address. Counted by whole minutes; at the turn of a
- * minute all counts begin anew, so memory holds one minute's callers at the most.
+ * API D22); an IPv6 network of 64 bits is one address. Counted by whole minutes: when a new minute
+ * begins, all counts start again, so memory holds at most one minute's callers.
  */
 @ApplicationScoped
 public class RateLimit {
@@ -40,7 +40,7 @@ public class RateLimit {
     }
   }
 
-  /** Counts a request that comes without a good key. */
+  /** Counts a request that comes without a valid key. */
   void countAddress(String address) {
     count(AddressBlock.client(address));
   }

@@ -12,8 +12,9 @@ import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.Method;
 
 /**
- * What the two filters do, for sockets: JAX-RS does not see the request that opens one, nor what is
- * said on it. What the caller may do to a single object is decided where that is loaded, as ever.
+ * What the two filters do, for sockets: JAX-RS sees neither the request that opens one nor what is
+ * said on it. What the caller may do to a single object is decided where the object is loaded, as
+ * always.
  */
 @ApplicationScoped
 public class SocketAccess {
@@ -25,7 +26,7 @@ public class SocketAccess {
   /**
    * Admits the request that opens a socket.
    *
-   * @param operation says with {@code @Requires} what it takes
+   * @param operation says with {@code @Requires} which permissions are needed
    * @return the key that it presents, to be presented {@link #again}
    * @throws Problem 401, 403, 404 or 429, as an operation would answer
    */
@@ -40,7 +41,7 @@ public class SocketAccess {
   /**
    * Admits what is said on a socket: it counts as a request of its user.
    *
-   * @return the caller, as far as the key reaches by now
+   * @return the caller, with what the key permits now
    * @throws Problem 401, 403, 404 or 429
    */
   @ActivateRequestContext

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Browser {
   private Browser() {}
 
-  /** Tries to show a page; the person has been told its address in any case. */
+  /** Tries to show a page; the person is told its address in any case. */
   static void open(String page) {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     List<String> command;

@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The options that every command takes, and what follows from them. Which server is called, and
- * with which key: options first, then the environment, then the files of the last login (token API
- * 8.1).
+ * The options that every command accepts, and what follows from them. They decide which server is
+ * called, and with which key: options come first, then the environment, then the files of the last
+ * login (token API 8.1).
  */
 class CliSettings {
   private final Environment environment;
@@ -63,7 +63,7 @@ class CliSettings {
       description = "Say where in the program an error arose (CODER_VERBOSE).")
   boolean verbose;
 
-  /** For scripts written for Coder; the key is in the session file in any case. */
+  /** Accepted for scripts written for Coder; the key is in the session file in any case. */
   @Option(
       names = "--use-keyring",
       scope = ScopeType.INHERIT,
@@ -117,7 +117,9 @@ class CliSettings {
     return Optional.ofNullable(token).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /** The key to call the server with. A stored one is for the server that it came from, only. */
+  /**
+   * The key to call the server with. A stored key is used only for the server that it came from.
+   */
   final Optional<String> key() {
     return givenKey()
         .or(
@@ -133,7 +135,9 @@ class CliSettings {
     return url.replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The URL with a scheme: {@code http} for this machine, else {@code https}, if it has none. */
+  /**
+   * The URL with a scheme; if it has none, {@code http} for this machine, otherwise {@code https}.
+   */
   static String withScheme(String url) {
     String text = url.strip();
     if (text.contains("://")) {

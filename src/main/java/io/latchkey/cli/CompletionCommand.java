@@ -47,7 +47,7 @@ final class CompletionCommand implements Runnable {
   /**
    * One line for each command and option.
    *
-   * @param seen the condition that the commands above this one have been typed
+   * @param seen the condition that holds once the commands above this one have been typed
    */
   private static String fish(String program, CommandLine command, String path, String seen) {
     StringBuilder lines = new StringBuilder();

@@ -101,7 +101,7 @@ final class CreateTokenCommand implements Runnable {
     }
   }
 
-  /** The token's fields and the key; the key alone when it may not be read back. */
+  /** The token's fields and the key; only the key if the caller may not read the token back. */
   private String json(String key, LatchkeyClient client) {
     String member = "{\"key\":" + Json.write(key);
     try {
@@ -114,7 +114,7 @@ final class CreateTokenCommand implements Runnable {
     }
   }
 
-  /** Nanoseconds; 0 when none is given. */
+  /** In nanoseconds; 0 when none is given. */
   private long parseLifetime() {
     if (lifetime.isEmpty()) {
       return 0;
@@ -133,7 +133,7 @@ final class CreateTokenCommand implements Runnable {
     return new GoDuration(Duration.ofNanos(nanoseconds));
   }
 
-  /** What was typed, in its two halves; whether they are an entry is for the server to say. */
+  /** The two halves of what was typed; whether they make an entry is for the server to decide. */
   private static AllowListEntry entry(String text) {
     int colon = text.indexOf(':');
     return colon < 0

@@ -4,16 +4,18 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * What surrounds the process.
+ * The environment of the process.
  *
  * @param variables the environment variables
- * @param name what it was called as, {@code latchkey} or {@code coder}
+ * @param name the name by which it was called, {@code latchkey} or {@code coder}
  * @param in standard input
  * @param terminals which of 0, 1 and 2 (standard input, output, error) are terminals
  */
 record Environment(Map<String, String> variables, String name, InputStream in, String terminals) {
 
-  /** This process; the launcher tells which terminals there are, which Java cannot find out. */
+  /**
+   * This process; the launcher says which terminals there are, because Java cannot find that out.
+   */
   static Environment ofProcess() {
     return new Environment(
         System.getenv(),
@@ -27,7 +29,7 @@ record Environment(Map<String, String> variables, String name, InputStream in, S
     return variables.getOrDefault(variable, "");
   }
 
-  /** {@code Coder} for {@code coder}: the product that its texts speak of. */
+  /** {@code Coder} for {@code coder}: the product that the texts are about. */
   String product() {
     return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
@@ -36,7 +38,7 @@ record Environment(Map<String, String> variables, String name, InputStream in, S
     return terminals.contains("0");
   }
 
-  /** Whether messages and prompts are seen by somebody. */
+  /** Whether somebody sees messages and prompts. */
   boolean talksToTerminal() {
     return terminals.contains("2");
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The one place where what a command throws ends it: with a text and exit status 1. */
+/** The only place where what a command throws ends the program, with a text and exit status 1. */
 final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final CliSettings settings;
 
@@ -16,7 +16,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
     this.settings = settings;
   }
 
-  /** A wrong invocation: what is wrong with it, and its short usage. */
+  /** A wrong invocation: says what is wrong with it, and prints the short usage. */
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();

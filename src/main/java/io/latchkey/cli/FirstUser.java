@@ -3,7 +3,7 @@ package io.latchkey.cli;
 import io.latchkey.api.CreateFirstUserRequest;
 import picocli.CommandLine.Option;
 
-/** Mixin: who becomes the owner of a new installation, by options or at prompts (token API 8.2). */
+/** Mixin: who becomes the owner of a new installation, from options or prompts (token API 8.2). */
 final class FirstUser {
   @Option(
       names = "--first-user-email",

@@ -6,7 +6,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** How the help of every command looks: its own options only, and where to find the others. */
+/** How the help of every command looks: only its own options, and where to find the others. */
 final class HelpText {
   private HelpText() {}
 

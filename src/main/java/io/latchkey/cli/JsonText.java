@@ -2,7 +2,10 @@ package io.latchkey.cli;
 
 import io.latchkey.api.Json;
 
-/** JSON for people to read: two spaces for each level, as Coder's command line prints it. */
+/**
+ * JSON for people to read: indented by two spaces for each level, as Coder's command line prints
+ * it.
+ */
 final class JsonText {
   private JsonText() {}
 
@@ -11,7 +14,7 @@ final class JsonText {
     return indent(Json.write(value));
   }
 
-  /** The same for text that is JSON without blanks between its tokens. */
+  /** The same for text that is JSON without spaces between its tokens. */
   static String indent(String json) {
     StringBuilder text = new StringBuilder();
     int depth = 0;

@@ -14,7 +14,7 @@ record KeyReference(String text) {
   private static final String STEP = "fetch api key by name or id";
   private static final String WHOLE_KEY = "[0-9A-Za-z]{10}-[0-9A-Za-z]{22}";
 
-  /** The key of that name, else of that id. */
+  /** The key with that name, otherwise the one with that id. */
   ApiKeyResponse find(ServerClient server, LatchkeyClient client) {
     try {
       return server.ask(client, this::byName);
@@ -27,7 +27,7 @@ record KeyReference(String text) {
     }
   }
 
-  /** A token may be named like a key; that one is looked up in the list. */
+  /** A token's name may look like a key; such a name is looked up in the list. */
   private ApiKeyResponse byName(LatchkeyClient client) {
     if (!text.matches(WHOLE_KEY)) {
       return client.tokens().view(text);

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line: its commands, under the options that all of them take. */
+/** The command line: its commands, below the options that all of them accept. */
 @Command(
     name = "latchkey",
     versionProvider = ProgramVersion.class,
@@ -62,7 +62,7 @@ public final class LatchkeyCommand extends CliSettings implements Runnable {
     System.exit(commandLine(Environment.ofProcess(), arguments).execute(arguments));
   }
 
-  /** The command line as it is called in this environment with these arguments. */
+  /** The command line for a call in this environment with these arguments. */
   static CommandLine commandLine(Environment environment, String... arguments) {
     LatchkeyCommand root = new LatchkeyCommand(environment);
     ErrorHandler errors = new ErrorHandler(root);
@@ -80,7 +80,10 @@ public final class LatchkeyCommand extends CliSettings implements Runnable {
     return command;
   }
 
-  /** Reading all commands' options takes longer than most commands: only what is called has any. */
+  /**
+   * Reading the options of all commands takes longer than most commands, so only what is called has
+   * any.
+   */
   private static void add(Class<?> noun, Set<String> given, CommandLine root) {
     Command command = noun.getAnnotation(Command.class);
     boolean called =
@@ -95,7 +98,7 @@ public final class LatchkeyCommand extends CliSettings implements Runnable {
         command.aliases());
   }
 
-  /** Makes what commands are made of: every one that calls the server has the same settings. */
+  /** Creates the parts of commands: all that call the server share the same settings. */
   private record Parts(CliSettings settings) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {

@@ -58,7 +58,7 @@ final class ListCommand implements Runnable {
     output.rows(found, found, COLUMNS, SHOWN);
   }
 
-  /** The words of Coder's tables. */
+  /** In the words of Coder's tables. */
   private static String status(WorkspaceResponse workspace) {
     return workspace.latestBuild().transition().equals("start") ? "Started" : "Stopped";
   }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin of the commands that print a list: as a table of chosen columns, or as JSON. */
 final class ListOutput extends Output {
-  /** The two forms. */
+  /** The two formats. */
   enum Form {
     TABLE,
     JSON

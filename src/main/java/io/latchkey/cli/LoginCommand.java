@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code login}: makes the first user if there is none, and keeps a session (token API 8.2). */
+/** {@code login}: creates the first user if there is none, and stores a session (token API 8.2). */
 @Command(
     name = "login",
     description = "Log in to a server, and keep the session for the next commands.",
@@ -77,7 +77,7 @@ final class LoginCommand implements Runnable {
         : server.ask("create api key", known, LatchkeyClient::createSession).key();
   }
 
-  /** Pasted from the console; or on a terminal, instead, made by a password. */
+  /** A key that is pasted from the console or, on a terminal, created with a password instead. */
   private String askForKey(LatchkeyClient client) {
     String page = client.address() + "/cli-auth";
     boolean person = server.environment().readsFromTerminal();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code logout}: ends the session, on the server and here (token API 8.4). */
+/** {@code logout}: ends the session, both on the server and here (token API 8.4). */
 @Command(
     name = "logout",
     description = "End the session, on the server and on this machine.",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /**
- * Mixin: all that a command says (token API 8.1). Its result goes to standard output, as text, as a
- * table or as JSON; messages and what went wrong go to standard error.
+ * Mixin: everything that a command says (token API 8.1). Its result goes to standard output, as
+ * text, as a table or as JSON; messages and errors go to standard error.
  */
 @Command
 class Output {
@@ -30,12 +30,12 @@ class Output {
   /**
    * A column of a table.
    *
-   * @param name in lower case, as {@code --column} takes it
-   * @param cell the row's text in it
+   * @param name in lower case, as {@code --column} expects it
+   * @param cell the row's text in this column
    */
   record Column<T>(String name, Function<T, String> cell) {}
 
-  /** That of a command which has no such mixin. */
+  /** The output of a command that does not have this mixin. */
   static Output of(CommandSpec spec) {
     Output output = new Output();
     output.spec = spec;
@@ -47,7 +47,7 @@ class Output {
     print(text + System.lineSeparator());
   }
 
-  /** The result, which has its line breaks already. */
+  /** The result, which already has its line breaks. */
   final void print(String text) {
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
@@ -62,8 +62,9 @@ class Output {
    * The columns to show.
    *
    * @param all every column there is
-   * @param wanted their names, in any case; when there are none, the first ones are meant
-   * @param byDefault how many those are
+   * @param wanted their names, in upper or lower case; when there are none, the first columns are
+   *     shown
+   * @param byDefault how many that is
    */
   final <T> List<Column<T>> columns(List<Column<T>> all, List<String> wanted, int byDefault) {
     if (wanted.isEmpty()) {
@@ -160,12 +161,12 @@ class Output {
     return System.lineSeparator() + "\t" + printable(name + ": " + value);
   }
 
-  /** A time as the wire has it; empty for none. */
+  /** A time as it is written on the wire; empty for none. */
   static String time(Instant time) {
     return time == null ? "" : new GoTime(time).toWire();
   }
 
-  /** The text without what a terminal would obey: a server may be anybody's. */
+  /** The text without anything that a terminal would obey: a server may belong to anybody. */
   static String printable(String text) {
     return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which version this is, and whether the server is of another (token API 8.1). */
+/** Which version this is, and whether the server's is a different one (token API 8.1). */
 final class ProgramVersion implements IVersionProvider {
   private static final Pattern RELEASE = Pattern.compile("v?(\\d+\\.\\d+)\\..*");
 
@@ -18,7 +18,7 @@ final class ProgramVersion implements IVersionProvider {
     return text().split("\n", -1);
   }
 
-  /** The version that a server of the same release tells; begins with a {@code v}. */
+  /** The version that a server of the same release reports; it begins with a {@code v}. */
   static String wire() {
     return built().getProperty("wire.version");
   }
@@ -29,7 +29,7 @@ final class ProgramVersion implements IVersionProvider {
         .formatted(wire(), built().getProperty("version"), built().getProperty("coder.version"));
   }
 
-  /** That the server speaks another release's API, in words; empty when it does not. */
+  /** Says that the server speaks the API of another release; empty when it does not. */
   static Optional<String> mismatch(String server) {
     String ours = built().getProperty("coder.version");
     return release(ours).equals(release(server))

@@ -45,7 +45,7 @@ final class Progress {
     }
   }
 
-  /** The answer is there: the sign goes. */
+  /** The answer has arrived: the sign disappears. */
   void close() {
     done.countDown();
     if (thread != null) {

@@ -14,12 +14,13 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /**
- * Common commands, run once with nobody looking, so that the launcher's archive of loaded classes
- * holds what they load. They talk to a stand-in on the loopback address that this process opens for
- * them.
+ * Common commands, run once while nobody is watching, so that the launcher's archive of loaded
+ * classes contains the ones they load. They talk to a stand-in for a server that this process opens
+ * for them on the loopback address.
  *
- * <p>What it gains, in CPU time of one {@code tokens ls}, medians of 15 in turn: 0.38 s; without an
- * archive it takes 0.59 s, with the archive of a first call that only tells the version 0.56 s.
+ * <p>What it gains, in CPU time of one {@code tokens ls}, as medians of 15 taken in turn: 0.38 s;
+ * without an archive it takes 0.59 s, with the archive of a first call that only prints the version
+ * 0.56 s.
  */
 public final class Rehearsal {
   private static final String TOKENS =
@@ -50,7 +51,7 @@ public final class Rehearsal {
       command(url, "login", "token");
       command(url, "whoami");
     } finally {
-      standIn.stop(0); // its thread would keep the process
+      standIn.stop(0); // its thread would keep the process alive
     }
   }
 

@@ -36,7 +36,7 @@ final class ServerClient {
     return new Terminal(environment(), spec.commandLine().getErr());
   }
 
-  /** The server that somebody is logged in to, with their key. */
+  /** The server that the user is logged in to, with the user's key. */
   LatchkeyClient signedIn() {
     String key = settings.key().orElseThrow(this::notLoggedIn);
     return at(settings.url().orElseThrow(this::notLoggedIn)).as(key);
@@ -69,7 +69,7 @@ final class ServerClient {
     return client.build();
   }
 
-  /** One question to the server; somebody who waits for the answer sees that it is being waited. */
+  /** One request to the server; people who wait for the answer can see that it is awaited. */
   <T> T ask(LatchkeyClient client, Function<LatchkeyClient, T> question) {
     Progress progress = new Progress(environment().talksToTerminal(), spec.commandLine().getErr());
     try {
@@ -88,7 +88,7 @@ final class ServerClient {
     }
   }
 
-  /** As {@link #ask}; a failure names the step. */
+  /** Like {@link #ask}; a failure names the step. */
   <T> T ask(String step, LatchkeyClient client, Function<LatchkeyClient, T> question) {
     try {
       return ask(client, question);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that a login leaves: the server's URL and the key, for their owner's eyes only. Each is
- * written whole to a new file that takes the old one's place, so nobody ever reads half of one, and
- * a link in the way is replaced, not followed.
+ * The files that a login leaves: the server's URL and the key, which only their owner can read.
+ * Each is written completely to a new file that then replaces the old one, so nobody ever reads
+ * half of one, and a link in the way is replaced, not followed.
  */
 record SessionFiles(Path directory) {
   private static final String URL = "url";
@@ -42,7 +42,7 @@ record SessionFiles(Path directory) {
     }
   }
 
-  /** Removes all; one that is missing is no error. */
+  /** Removes all of them; a missing one is not an error. */
   void remove() {
     try {
       for (String name : ALL) {

@@ -46,7 +46,9 @@ final class TemplatesCommand implements Runnable {
     return users + (users == 1 ? " developer" : " developers");
   }
 
-  /** {@code templates list}; in JSON each stands in an object of its own, as Coder prints it. */
+  /**
+   * {@code templates list}; in JSON each is wrapped in an object of its own, as Coder prints it.
+   */
   @Command(
       name = "list",
       aliases = "ls",

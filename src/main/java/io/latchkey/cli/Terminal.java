@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Questions to whoever gave the command: asked on standard error, answered on standard input. */
+/**
+ * Questions to the person who gave the command: asked on standard error, answered on standard
+ * input.
+ */
 final class Terminal {
   private final Environment environment;
   private final PrintWriter err;
@@ -18,7 +21,7 @@ final class Terminal {
     this.err = err;
   }
 
-  /** The answer, without blanks around it. */
+  /** The answer, without spaces around it. */
   String ask(String question) {
     err.print("> " + question + " ");
     err.flush();
@@ -32,7 +35,7 @@ final class Terminal {
     }
   }
 
-  /** The answer, not shown while it is typed, if a terminal is where it is typed. */
+  /** The answer, hidden while it is typed, if it is typed on a terminal. */
   String askSecret(String question) {
     if (!environment.readsFromTerminal()) {
       return ask(question);

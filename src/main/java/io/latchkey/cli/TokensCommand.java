@@ -95,7 +95,7 @@ final class TokensCommand implements Runnable {
     }
   }
 
-  /** {@code tokens remove}: expires, or deletes for good. */
+  /** {@code tokens remove}: expires a token, or deletes it for good. */
   @Command(
       name = "remove",
       aliases = {"delete", "rm"},

@@ -128,7 +128,7 @@ final class UsersCommand implements Runnable {
     }
   }
 
-  /** What suspending and activating share: the user, and how the outcome is said. */
+  /** What suspending and activating have in common: the user, and how the outcome is reported. */
   private abstract static class StatusChange implements Runnable {
     @Mixin ServerClient server;
     @Mixin Output output;

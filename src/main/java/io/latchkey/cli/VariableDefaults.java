@@ -5,7 +5,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The environment variables that stand in for options (token API 8). */
+/** The environment variables that can replace options (token API 8). */
 final class VariableDefaults implements IDefaultValueProvider {
   private static final Map<String, String> EVERYWHERE =
       Map.of(

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code version}, which editors run before anything else; asks no server. */
+/** {@code version}, which editors run before anything else; it does not ask a server. */
 @Command(
     name = "version",
     description = "Show the version.",
@@ -23,10 +23,10 @@ final class VersionCommand implements Runnable {
   }
 
   /**
-   * What the JSON form shows, with the members of Coder's; JSON-B needs it public.
+   * What the JSON form shows, with the members that Coder's has; public because JSON-B needs that.
    *
    * @param buildTime the zero time: two builds of the same sources are the same
-   * @param slim true: it is no server
+   * @param slim true: it is not a server
    */
   public record Info(
       String version,

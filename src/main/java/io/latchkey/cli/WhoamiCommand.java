@@ -44,7 +44,7 @@ final class WhoamiCommand implements Runnable {
     TABLE
   }
 
-  /** What the JSON form shows; JSON-B needs it public. */
+  /** What the JSON form shows; public because JSON-B needs that. */
   public record Login(
       String url,
       String username,

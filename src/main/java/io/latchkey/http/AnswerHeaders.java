@@ -2,7 +2,7 @@ package io.latchkey.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The headers that every answer carries, even one that the server gives before any filter. */
+/** The headers that every answer carries, even one that the server gives before any filter runs. */
 final class AnswerHeaders {
 
   private AnswerHeaders() {}

@@ -1,6 +1,6 @@
 package io.latchkey.http;
 
-/** What became of the body of a request; all but {@link #WHOLE} are refused. */
+/** What became of the body of a request; all but {@link #WHOLE} are rejected. */
 enum BodyOutcome {
   WHOLE(200, "", ""),
   LATE(408, "slow_body", "Request body took too long."),

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A body that is read as it comes, without a thread that waits for it. The request is dispatched
+ * A body that is read as it arrives, without a thread that waits for it. The request is dispatched
  * again once the outcome is known.
  */
 final class BodyReading implements ReadListener {
@@ -21,7 +21,10 @@ final class BodyReading implements ReadListener {
 
   private static final long SOON = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** Once the outcome is known the server may use the stream for another request. */
+  /**
+   * Held while reading: once the outcome is known, the server may use the stream for another
+   * request.
+   */
   private final Lock lock = new ReentrantLock();
 
   private final RequestBody body = new RequestBody();
@@ -44,14 +47,14 @@ final class BodyReading implements ReadListener {
   }
 
   /**
-   * Begins; the caller returns, and meets the request again when it is dispatched.
+   * Starts reading; the caller returns, and gets the request again when it is dispatched.
    *
-   * @param whenGone run instead, when the client breaks off
+   * @param whenGone run instead when the client breaks off
    */
   static void start(HttpServletRequest request, ScheduledExecutorService timer, Runnable whenGone)
       throws IOException {
     AsyncContext waiting = request.startAsync();
-    waiting.setTimeout(0); // ours is the deadline
+    waiting.setTimeout(0); // we have a deadline of our own
     BodyReading reading = new BodyReading(waiting, timer, whenGone);
     request.setAttribute(NAME, reading);
     if (request.getContentLengthLong() > RequestBody.MAX_BYTES) {
@@ -63,7 +66,7 @@ final class BodyReading implements ReadListener {
     reading.input.setReadListener(reading);
   }
 
-  /** Does not wait for the lock: a server may block in a read that is within a chunk. */
+  /** Does not wait for the lock: a server may block in a read in the middle of a chunk. */
   private void checkDeadline() {
     if (!lock.tryLock()) {
       deadline = timer.schedule(this::checkDeadline, SOON, TimeUnit.NANOSECONDS);
@@ -135,11 +138,11 @@ final class BodyReading implements ReadListener {
     try {
       request.dispatch();
     } catch (IllegalStateException completed) {
-      leave(); // the server has given the request up
+      leave(); // the server has given up the request
     }
   }
 
-  /** Nobody is there to be answered. */
+  /** There is nobody left to answer. */
   private void leave() {
     try {
       body.forget();

@@ -21,13 +21,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What clients ask before they go on, answered so that they do (protected resources). */
+/** What clients ask before they continue, answered so that they do (protected resources). */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ClientResource {
 
-  /** What the reference sells and Latchkey has: clients show its pages only then. */
+  /**
+   * What the reference sells and Latchkey has: clients show the pages of a feature only if they are
+   * told that it is there.
+   */
   private static final Set<String> HERE = Set.of("audit_log");
 
   private static final Map<String, Feature> FEATURES =
@@ -75,8 +78,8 @@ public class ClientResource {
   }
 
   /**
-   * What clients would ask a licence for. There is none to buy, but where none is told the
-   * reference's console hides the audit log.
+   * What clients would need a licence for. There is none to buy, but the reference's console hides
+   * the audit log when it is told of none.
    */
   @GET
   @Path("/entitlements")
@@ -86,7 +89,7 @@ public class ClientResource {
         FEATURES, List.of(), List.of(), true, false, false, clock.instant());
   }
 
-  /** What is being tried out: nothing. */
+  /** The experimental features: none. */
   @GET
   @Path("/experiments")
   @Requires({})
@@ -94,7 +97,7 @@ public class ClientResource {
     return List.of();
   }
 
-  /** Whether there is a newer release: none that anybody here knows of. */
+  /** Whether there is a newer release: none that this server knows of. */
   @GET
   @Path("/updatecheck")
   @Requires({})

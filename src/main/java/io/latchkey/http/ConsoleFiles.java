@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The console's files, where servers would each answer in a way of their own: with an entity tag by
- * content, for the files of all builds bear the same date. What is at no other servlet ends here.
+ * The console's files, which each server would serve in a way of its own. Here their entity tags
+ * depend on the content, because the files of all builds have the same date. A path that no other
+ * servlet answers ends up here.
  */
 @WebServlet(urlPatterns = "/", loadOnStartup = 1)
 public class ConsoleFiles extends HttpServlet {
@@ -29,7 +30,7 @@ public class ConsoleFiles extends HttpServlet {
 
   private final transient Map<String, ConsoleFile> files = new HashMap<>();
 
-  /** Finds them all: a path that is asked for and is not among them is not even looked up. */
+  /** Finds them all: a path that is requested and is not among them is not even looked up. */
   @Override
   public void init() {
     find("/");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The addresses at which the console has a page. All are answered with its one HTML file, whose
+ * The addresses at which the console has a page. All are answered with its only HTML file, whose
  * script shows the page; {@code src/main/webapp/js/routes.js} names the same addresses.
  */
 final class ConsolePages {
@@ -57,7 +57,7 @@ final class ConsolePages {
 
   /**
    * The path by which the server chose who answers, decoded and without parameters, however it was
-   * written; it is noted for the error page, which is told the address as it was sent.
+   * written. It is noted for the error page, which is told the address as it was sent.
    */
   static String place(HttpServletRequest request) {
     String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
@@ -66,12 +66,12 @@ final class ConsolePages {
     return place;
   }
 
-  /** Whether an address is written as no browser writes the one of a page or file. */
+  /** Whether an address is written in a way in which no browser writes that of a page or file. */
   static boolean isOdd(String address) {
     return ODD.matcher(address).find();
   }
 
-  /** Whether people may be told by a page that nothing is at the place of this request. */
+  /** Whether a page may tell people that there is nothing at the place of this request. */
   static boolean mayBeAt(HttpServletRequest refused) {
     return refused.getAttribute(PLACE) instanceof String place && !neverAt(place);
   }
@@ -84,21 +84,23 @@ final class ConsolePages {
 
   /**
    * Whether no page may ever be at this path, not even one that says that nothing is there: clients
-   * take HTML for a wrong server address (token API 1.1).
+   * take HTML as a sign of a wrong server address (token API 1.1).
    */
   static boolean neverAt(String path) {
     return NEVER.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
-  /** What browsers must keep to on everything outside the API: files of our own, and no framing. */
+  /**
+   * The rules for browsers on everything outside the API: only files of our own, and no framing.
+   */
   static void addHeaders(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Cache-Control", "no-cache"); // the entity tag revalidates
+    response.setHeader("Cache-Control", "no-cache"); // revalidated by the entity tag
   }
 
-  /** Whether the client reads files and can show a page. */
+  /** Whether the client only reads, and so can be shown a page. */
   static boolean isReading(HttpServletRequest request) {
     return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
   }

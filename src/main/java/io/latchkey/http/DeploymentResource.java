@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How this deployment is set (token API 3.7). */
+/** How this deployment is configured (token API 3.7). */
 @Path("/deployment")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -61,7 +61,7 @@ public class DeploymentResource {
                 "")));
   }
 
-  /** The reference's console shows no page of settings where one of its names is missing. */
+  /** The reference's console shows no settings page if one of its names is missing. */
   private static Option option(
       String name, String description, String flag, String yaml, String value) {
     return new Option(

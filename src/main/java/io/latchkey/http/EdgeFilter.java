@@ -17,10 +17,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The headers that every answer carries; the console's pages, and the paths that must never answer
- * with one: see {@link ConsolePages}. A request's body is read before anything else is done: see
- * {@link RequestBody}. Requests to the API get an id, are timed, and are logged when refused. The
- * first of the filters: {@code web.xml} says in which order they come.
+ * Sets the headers that every answer carries, and serves the console's pages, but never at the
+ * paths that must not answer with one: see {@link ConsolePages}. A request's body is read before
+ * anything else is done: see {@link RequestBody}. Requests to the API get an id, are timed, and are
+ * logged when they are rejected. This is the first of the filters: {@code web.xml} sets their
+ * order.
  */
 public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -69,7 +70,7 @@ public class EdgeFilter extends HttpFilter {
       return;
     }
     if (body == null && !waits && RequestBody.isSentWith(request)) {
-      BodyReading.start(request, deadlines, running::end); // and then it comes here again
+      BodyReading.start(request, deadlines, running::end); // after that it comes here again
       return;
     }
     try {
@@ -99,7 +100,7 @@ public class EdgeFilter extends HttpFilter {
     try {
       answer(request, response, chain, body);
       if (response.isCommitted()) {
-        response.flushBuffer(); // who does not read is waited for here, where it counts
+        response.flushBuffer(); // waits here, while it counts, if the client does not read
       }
     } catch (IOException gone) {
       if (!response.isCommitted()) {
@@ -120,7 +121,7 @@ public class EdgeFilter extends HttpFilter {
     if (Sockets.isOpenedBy(request, path)) {
       request.setAttribute(RouteFilter.ROUTE, Sockets.PARAMETERS);
     } else if (Sockets.isAskedFor(request)) {
-      response.setHeader("Connection", "close"); // Grizzly ends the connection, and does not say so
+      response.setHeader("Connection", "close"); // Grizzly closes it without saying so
     }
     if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {
       answerApi(request, response, chain, body);
@@ -170,7 +171,7 @@ public class EdgeFilter extends HttpFilter {
     }
   }
 
-  /** Only to be told apart, not to be unguessable. */
+  /** Only has to be unique, not unguessable. */
   private static UUID requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong());

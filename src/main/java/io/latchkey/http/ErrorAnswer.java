@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A refusal in JSON (token API 1.2) where there is no JAX-RS to write it. */
+/** A rejection in JSON (token API 1.2) where there is no JAX-RS to write it. */
 final class ErrorAnswer {
 
   private ErrorAnswer() {}

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Says in JSON what the container refuses before JAX-RS sees it, such as a path that cannot be
+ * Answers in JSON what the container rejects before JAX-RS sees it, such as a path that cannot be
  * decoded; the container's own page is HTML and names the server. People who look for a page that
- * does not exist are told by the console.
+ * does not exist are told so by the console.
  */
 @WebServlet(ErrorPage.PATH)
 public class ErrorPage extends HttpServlet {
@@ -24,7 +24,7 @@ public class ErrorPage extends HttpServlet {
       throws IOException, ServletException {
     boolean refused = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     int status = refused ? response.getStatus() : HttpServletResponse.SC_NOT_FOUND;
-    if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) { // no route, so no method to know
+    if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) { // no route, so no method is known
       status = HttpServletResponse.SC_NOT_FOUND;
     }
     if (refused && status == HttpServletResponse.SC_NOT_FOUND && isPerson(request)) {

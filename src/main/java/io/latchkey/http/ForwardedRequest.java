@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 
-/** A request with the address of the client instead of the proxy's that passed it on. */
+/** A request with the address of the client instead of that of the proxy which passed it on. */
 class ForwardedRequest extends HttpServletRequestWrapper {
 
   private final String client;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /healthz}: the server is up, said as the reference does, on every server. */
+/** {@code GET /healthz}: the server is up; the answer is the reference's, on every server. */
 @WebServlet(urlPatterns = "/healthz", loadOnStartup = 1)
 public class HealthzServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -19,8 +19,9 @@ public class HealthzServlet extends HttpServlet {
   }
 
   /**
-   * The server stops. It ends its servlets in the order in which they were declared, and ours come
-   * before the one of the REST API: here is the last moment at which requests to that one end well.
+   * The server is stopping. It destroys its servlets in the order in which they were declared, and
+   * ours come before that of the REST API: this is the last moment at which requests to that one
+   * can still end well.
    */
   @Override
   public void destroy() {

@@ -12,7 +12,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 
 /**
- * Lists of records out as a JSON array. A writer of its own, for servers choose writers by type.
+ * Writes lists of records as a JSON array. This is a separate writer because servers choose writers
+ * by type.
  */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)

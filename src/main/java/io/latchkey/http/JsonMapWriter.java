@@ -11,7 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
 
-/** Maps out as a JSON object whose names the client chose; see {@link JsonListWriter}. */
+/** Writes maps as a JSON object whose names the client chose; see {@link JsonListWriter}. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonMapWriter implements MessageBodyWriter<Map<?, ?>> {

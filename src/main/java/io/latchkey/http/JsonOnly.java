@@ -7,7 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * A request that sends JSON and takes any answer, whatever its {@code Content-Type} and {@code
+ * A request that sends JSON and accepts any answer, whatever its {@code Content-Type} and {@code
  * Accept} say. The API knows nothing but JSON, so there is nothing to choose, and a header that
  * cannot be parsed need not be an error (token API D15).
  */

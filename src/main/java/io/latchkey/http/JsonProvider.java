@@ -20,8 +20,9 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Records in and out as JSON, the same on every server. A body is read as JSON whatever type it
- * claims: {@code curl -d} claims to send a form (token API D15). A body above 1 MiB is refused.
+ * Reads and writes records as JSON, the same on every server. A body is read as JSON whatever type
+ * it claims to have: {@code curl -d} claims to send a form (token API D15). A body above 1 MiB is
+ * rejected.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)

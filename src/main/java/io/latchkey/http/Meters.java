@@ -6,7 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** The one registry of counters and timers; brought along, for not every server has one. */
+/** The only registry of counters and timers. We bring it along because not every server has one. */
 @ApplicationScoped
 public class Meters {
 
@@ -19,7 +19,7 @@ public class Meters {
     return REGISTRY;
   }
 
-  /** All of it as Prometheus reads it. */
+  /** All of it, in the format that Prometheus reads. */
   String scrape() {
     return REGISTRY.scrape();
   }

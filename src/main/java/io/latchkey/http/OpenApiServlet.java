@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * {@code GET /openapi}: the description of every route in OpenAPI 3.0, as YAML (RFC 9512), or as
- * JSON for whoever asks for that by {@code Accept} or by {@code ?format=JSON}, as MicroProfile
- * OpenAPI does. Servers that have the latter may answer before this servlet is asked.
+ * JSON for clients that ask for that by {@code Accept} or by {@code ?format=JSON}, as in
+ * MicroProfile OpenAPI. Servers that have the latter may answer before this servlet is asked.
  */
 @WebServlet(urlPatterns = "/openapi")
 public class OpenApiServlet extends HttpServlet {
@@ -62,7 +62,7 @@ public class OpenApiServlet extends HttpServlet {
     return accepted != null && quality(JSON, accepted) > quality(YAML, accepted);
   }
 
-  /** How much a type is wanted (RFC 9110, 12.5.1), 0 to 1; wildcards want either as much. */
+  /** How much a type is wanted (RFC 9110, 12.5.1), 0 to 1; wildcards want both equally. */
   private static double quality(String type, String accepted) {
     double best = 0;
     for (String range : accepted.split(",", -1)) {

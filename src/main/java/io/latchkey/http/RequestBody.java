@@ -10,9 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of a request, read whole before anything else is done for it: a key that comes with it
- * is looked up afterwards. It has ten seconds from the end of the headers, and one more for every
- * 100 kB that came; what is announced buys no time. It may have 1 MiB.
+ * The body of a request, read completely before anything else is done for it: a key that comes with
+ * it is looked up afterwards. It must arrive within ten seconds of the end of the headers, plus one
+ * for every 100 kB that has arrived; an announced length buys no time. It may have at most 1 MiB.
  *
  * <p>Either no thread waits for it, see {@link BodyReading}, or one does, see {@link #await}. Not
  * thread-safe.
@@ -27,15 +27,20 @@ final class RequestBody {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
   private static final long PATIENCE_PER_BYTE = TimeUnit.SECONDS.toNanos(1) / 100_000;
 
-  /** A read that fails after this was ended by the server's timeout, which is as long. */
+  /**
+   * A read that fails later than this was ended by the server's timeout, which is about as long.
+   */
   private static final long SILENCE = TimeUnit.SECONDS.toNanos(9);
 
-  /** Few clients have a reason to send more than this; so few may at once, or memory would fill. */
+  /**
+   * Few clients have a reason to send more than this. Only a few may do so at once, or memory would
+   * fill up.
+   */
   private static final int LARGE = 1 << 14;
 
   private static final Semaphore ROOM = new Semaphore(32);
 
-  /** How many threads may wait for bodies at once, of those that server-config provides. */
+  /** How many of the threads that server-config provides may wait for bodies at once. */
   private static final Semaphore THREADS = new Semaphore(128);
 
   private final long begun = System.nanoTime();
@@ -44,7 +49,7 @@ final class RequestBody {
   private boolean hasRoom;
   private HttpServletRequest unread;
 
-  /** Whether a request has one, as far as its headers tell. HTTP/2 need not announce it. */
+  /** Whether a request has one, as far as its headers say. HTTP/2 need not announce it. */
   static boolean isSentWith(HttpServletRequest request) {
     long length = request.getContentLengthLong();
     boolean unknown =
@@ -61,11 +66,11 @@ final class RequestBody {
   }
 
   /**
-   * Reads it on this thread: for all but WildFly. Payara and GlassFish run requests that are
-   * dispatched again on threads without number, and leave what belongs to the first run,
-   * request-scoped beans among it, to the next request of that thread; Open Liberty decodes the
-   * address of such a request once too often. Their timeout of a single read ends a silent body.
-   * Some of their 200 threads stay free of bodies.
+   * Reads it on this thread, on all servers but WildFly. Payara and GlassFish run requests that are
+   * dispatched again on an unlimited number of threads, and leave what belongs to the first run,
+   * including request-scoped beans, to the next request on that thread; Open Liberty decodes the
+   * address of such a request once too often. Their timeout for a single read ends a silent body.
+   * Some of their 200 threads are kept free of bodies.
    */
   static RequestBody await(HttpServletRequest request) {
     RequestBody body = new RequestBody();
@@ -102,7 +107,7 @@ final class RequestBody {
     return BodyOutcome.WHOLE;
   }
 
-  /** What came; the outcome if there is one yet. */
+  /** Adds what has arrived; returns the outcome, or null if there is none yet. */
   BodyOutcome add(byte[] portion, int count) {
     content.write(portion, 0, count);
     if (content.size() > MAX_BYTES) {
@@ -124,7 +129,7 @@ final class RequestBody {
     return System.nanoTime() - begun;
   }
 
-  /** What it means that it cannot be read. */
+  /** What it means that the body cannot be read. */
   BodyOutcome afterFailure() {
     return age() < SILENCE ? BodyOutcome.BROKEN : BodyOutcome.LATE;
   }
@@ -141,7 +146,7 @@ final class RequestBody {
     return outcome == BodyOutcome.WHOLE;
   }
 
-  /** Says why, and ends the connection, on which the rest of the body may still come. */
+  /** Says why, and closes the connection, on which the rest of the body may still arrive. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     request.setAttribute(ProblemMapper.REASON, outcome.reason);
     response.setHeader("Connection", "close");
@@ -151,14 +156,14 @@ final class RequestBody {
         response.flushBuffer();
         discardRest(unread.getInputStream());
       } catch (IOException gone) {
-        // told, or nobody is there
+        // the client was told, or is gone
       } finally {
         THREADS.release();
       }
     }
   }
 
-  /** Many clients listen only once they have sent all; it is not all taken. */
+  /** Many clients listen only after they have sent everything; not all of it is accepted. */
   private void discardRest(ServletInputStream input) throws IOException {
     byte[] portion = new byte[PORTION];
     int left = MAX_DISCARDED;
@@ -169,7 +174,7 @@ final class RequestBody {
     }
   }
 
-  /** When the headers had come, as {@link System#nanoTime} counts. */
+  /** When the headers had arrived, as {@link System#nanoTime} counts. */
   long begun() {
     return begun;
   }
@@ -179,7 +184,7 @@ final class RequestBody {
     return new ReadRequest(request, content.toByteArray());
   }
 
-  /** The request is answered. */
+  /** The request has been answered. */
   void forget() {
     if (hasRoom) {
       hasRoom = false;

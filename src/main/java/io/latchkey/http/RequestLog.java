@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Times requests by route, and writes one line of {@code key=value} pairs for each that was
- * refused: with the cause and the key's id, never its secret or anything else that the client sent.
+ * rejected, with the cause and the key's id, but never its secret or anything else that the client
+ * sent.
  */
 final class RequestLog {
 
@@ -55,7 +56,7 @@ final class RequestLog {
     }
   }
 
-  /** A key's id is what a client sent: nothing but letters and digits may reach the log. */
+  /** A key's id comes from a client: nothing but letters and digits may get into the log. */
   private static String attribute(HttpServletRequest request, String name) {
     String text = Objects.toString(request.getAttribute(name), "-");
     return text.replaceAll("[^0-9A-Za-z_-]", "?");

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many requests of each client are being answered. Each holds a thread, and a client that reads
- * slowly, or asks for much in one breath and reads nothing, holds it for long: not all threads may
- * be one client's. A request counts once its body has come.
+ * How many requests of each client are being answered. Each takes up a thread, and a client that
+ * reads slowly, or requests a lot at once and reads nothing, takes it up for a long time: one
+ * client must not get all threads. A request counts once its body has arrived.
  */
 final class RequestsAtOnce {
 
@@ -20,8 +20,8 @@ final class RequestsAtOnce {
   /**
    * Whether one more may run.
    *
-   * @param address the client's; of IPv6 the network of 64 bits counts
-   * @return if so, {@link #end} must follow
+   * @param address the client's; for IPv6, its network of 64 bits counts
+   * @return if true, {@link #end} must follow
    */
   boolean begin(String address) {
     String client = AddressBlock.client(address);
@@ -32,7 +32,7 @@ final class RequestsAtOnce {
     return false;
   }
 
-  /** Says so; without a body on HTTP/2, where a client decides when it takes one. */
+  /** Says so; without a body on HTTP/2, where the client decides when it accepts one. */
   static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Retry-After", "1");
     if (request.getProtocol().startsWith("HTTP/1")) {

@@ -11,7 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes which route answered, as its template: the edge times by it, and logs it. */
+/** Notes which route answered, as its template, by which the edge times and logs the request. */
 @Provider
 public class RouteFilter implements ContainerResponseFilter {
 

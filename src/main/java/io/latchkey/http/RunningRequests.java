@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Counts the requests that are being answered, so that a server that stops can let them end. Those
- * that come later are turned away.
+ * Counts the requests that are being answered, so that a server that is stopping can let them
+ * finish. Those that come later are turned away.
  */
 final class RunningRequests {
 
@@ -19,7 +19,7 @@ final class RunningRequests {
   private final Phaser running = new Phaser(1);
   private volatile boolean closed;
 
-  /** Those of the application, from its first filter's start on. */
+  /** The requests of this application, from the start of its first filter on. */
   static RunningRequests of(ServletContext application) {
     return (RunningRequests) application.getAttribute(NAME);
   }
@@ -40,9 +40,9 @@ final class RunningRequests {
   }
 
   /**
-   * Lets no more requests begin, and waits for those that run, for 20 seconds at the most. A proxy
-   * has a second to learn from the 503s that this node is stopping: once this returns, the server
-   * answers for itself while it takes the application down.
+   * Lets no more requests begin, and waits for those that are running, for at most 20 seconds. A
+   * proxy has one second to learn from the 503s that this node is stopping: once this returns, the
+   * server itself answers while it takes the application down.
    */
   void awaitEnd() {
     closed = true;

@@ -3,7 +3,7 @@ package io.latchkey.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
-/** Which requests open a WebSocket: GETs at the addresses where there is one. */
+/** Which requests open a WebSocket: GETs to the addresses where there is one. */
 final class Sockets {
 
   /** The route of the only one, as its template. */
@@ -14,12 +14,12 @@ final class Sockets {
 
   private Sockets() {}
 
-  /** Whether a request asks for a WebSocket, wherever. */
+  /** Whether a request asks for a WebSocket, at whatever address. */
   static boolean isAskedFor(HttpServletRequest request) {
     return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
-  /** Whether it may be given one: the rest is up to the {@code socket} package. */
+  /** Whether it may get one: the rest is up to the {@code socket} package. */
   static boolean isOpenedBy(HttpServletRequest request, String path) {
     return isAskedFor(request)
         && "GET".equals(request.getMethod())

@@ -3,7 +3,7 @@ package io.latchkey.lease;
 import java.util.Optional;
 
 /**
- * What is kept for a key. The optional is made once, so that a hit makes nothing.
+ * What is kept for a key. The optional is created once, so that a hit creates nothing.
  *
  * @param <R> the record
  */

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The right to use cached records, from the last successful poll. One object, so that its parts are
- * published together.
+ * The right to use cached records, from the last successful poll. A single object, so that its
+ * parts are published together.
  *
- * @param poll what it counts from
+ * @param poll the poll from whose start it counts
  * @param databaseTime the database's time in that poll's answer
  * @param length in nanoseconds
  */
@@ -17,7 +17,10 @@ record Lease(Poll poll, Instant databaseTime, long length) {
     return poll.elapsed(nanos, millis) < length;
   }
 
-  /** Whether so much time has passed, by either machine's clock, that rows may have been missed. */
+  /**
+   * Whether so much time has passed, by the clock of either machine, that rows may have been
+   * missed.
+   */
   boolean isTooOld(Duration age, long nanos, long millis, Instant newDatabaseTime) {
     return poll.elapsed(nanos, millis) > age.toNanos()
         || Duration.between(databaseTime, newDatabaseTime).compareTo(age) > 0;

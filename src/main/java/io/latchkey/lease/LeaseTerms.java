@@ -3,11 +3,11 @@ package io.latchkey.lease;
 import java.time.Duration;
 
 /**
- * What a cache is bound by.
+ * The limits of a cache.
  *
  * @param lease how long after the start of a poll records may be used, 100 ms to 5 s
  * @param window how far back each poll reads the log, from twice the lease to an hour; whoever
- *     revokes counts on the same window
+ *     revokes relies on the same window
  * @param records how many records are kept, at least 1
  */
 public record LeaseTerms(Duration lease, Duration window, long records) {

@@ -22,14 +22,14 @@ import java.util.function.LongSupplier;
 /**
  * Records that may be used without asking the database, as long as there is a lease.
  *
- * <p>A request calls {@link #find}. When that gives nothing, it calls {@link #beginReading}, reads
- * the record from the database and calls {@link #put}. Beside the requests one poll after the other
- * runs, every half lease: {@link #beginPoll}, the read of the log, {@link #apply}. A poll that
- * fails is forgotten; then the lease ends by itself.
+ * <p>A request calls {@link #find}. When that finds nothing, it calls {@link #beginReading}, reads
+ * the record from the database and calls {@link #put}. Beside the requests, one poll after the
+ * other runs, every half lease: {@link #beginPoll}, the read of the log, {@link #apply}. A poll
+ * that fails is forgotten; the lease then ends by itself.
  *
- * <p>Whatever changes the cache holds one lock; a hit takes none and allocates nothing. What is
- * used least is evicted when the cache is full. No time plays a part in that: a record stays until
- * it is evicted or revoked, and one that has an end of its own is for the caller to refuse.
+ * <p>Whatever changes the cache holds one lock; a hit takes none and allocates nothing. The least
+ * used records are evicted when the cache is full. Time plays no part in that: a record stays until
+ * it is evicted or revoked, and one that has an end of its own is for the caller to reject.
  *
  * @param <K> what identifies a key
  * @param <R> the record of a key, immutable
@@ -46,13 +46,13 @@ public final class LeasedCache<K, R> {
   private final Owners owners = new Owners();
   private final Cache<K, Held<R>> records;
 
-  /** Raised, with the lock held, before records are removed. */
+  /** Incremented, with the lock held, before records are removed. */
   private final AtomicLong revocations = new AtomicLong();
 
-  /** Null before the first poll: there is no number that says so and cannot be taken for a time. */
+  /** Null before the first poll: any number that meant this could also be taken for a time. */
   private volatile Lease lease;
 
-  /** The rows of the last answer; guarded by the lock. Others can only be new, or harmless. */
+  /** The rows of the last answer; guarded by the lock. Any other row is either new or harmless. */
   private Set<UUID> seen = Set.of();
 
   private final LongAdder hits = new LongAdder();
@@ -71,7 +71,7 @@ public final class LeasedCache<K, R> {
     this(terms, userOf, nanoTime, wallMillis, new ReentrantLock());
   }
 
-  /** With a lock of the caller's, so that a test sees who waits for it. */
+  /** With a lock that the caller gives, so that a test sees who waits for it. */
   LeasedCache(
       LeaseTerms terms,
       Function<R, UUID> userOf,
@@ -96,8 +96,8 @@ public final class LeasedCache<K, R> {
 
   /**
    * The record of a key, if it is cached and may be used by a request that began before this call.
-   * Takes the time, then the lease, then the record: one taken before the lease could be what the
-   * poll that gave the lease removed.
+   * Reads the time, then the lease, then the record: a record read before the lease could be one
+   * that the poll which gave the lease has removed.
    */
   public Optional<R> find(K key) {
     long nanos = nanoTime.getAsLong();
@@ -140,8 +140,8 @@ public final class LeasedCache<K, R> {
   }
 
   /**
-   * Puts a record in the place of that very one, after a change that is no revocation, such as of
-   * the time of last use; to be called only when the change was committed for certain, and matched
+   * Replaces exactly this record, after a change that is not a revocation, such as one of the time
+   * of last use. To be called only when the change is certain to have been committed, and matched
    * the state that {@code old} shows.
    *
    * @param old as {@link #find} or the reading gave it; an equal one will not do
@@ -176,20 +176,22 @@ public final class LeasedCache<K, R> {
     return new Poll(nanoTime.getAsLong(), wallMillis.getAsLong());
   }
 
-  /** {@link #apply(Poll, Instant, Duration, Collection)}, for the lease that this cache has. */
+  /**
+   * {@link #apply(Poll, Instant, Duration, Collection)} with this cache's own length of a lease.
+   */
   public void apply(Poll poll, Instant databaseTime, Collection<Revocation<K>> rows) {
     apply(poll, databaseTime, Duration.ofNanos(leaseNanos), rows);
   }
 
   /**
    * Removes what a poll's answer names and then extends the lease. When it is the first answer, or
-   * rows may have been missed since the last, everything is removed. If this fails midway, nothing
-   * counts as seen and the lease is not extended.
+   * rows may have been missed since the last one, everything is removed. If this fails midway, no
+   * row counts as seen and the lease is not extended.
    *
    * @param poll as {@link #beginPoll} gave it before the read was sent
    * @param databaseTime the database's time in the statement that read the rows, UTC
-   * @param granted how long this lease is, where whoever gave the answer says so; counts if it is
-   *     shorter than the cache's own
+   * @param granted the length of this lease, if whoever gave the answer states one; it counts if it
+   *     is shorter than the cache's own
    * @param rows those that were created in the window before that time, in any order
    */
   public void apply(
@@ -210,7 +212,7 @@ public final class LeasedCache<K, R> {
     }
   }
 
-  /** Judged now that the answer is there, for the read may have been slow. */
+  /** Decided only now that the answer has arrived, because the read may have been slow. */
   private boolean missedRowsSince(Lease last, Instant databaseTime) {
     return last.isTooOld(halfWindow, nanoTime.getAsLong(), wallMillis.getAsLong(), databaseTime);
   }

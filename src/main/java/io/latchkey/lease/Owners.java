@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The users who own cached records. All records of a user share one {@link Owner}, so revoking a
- * user is setting one flag, however many records there are; they count as removed at once and make
- * room when they are replaced or evicted.
+ * user means setting one flag, however many records there are; they count as removed at once, and
+ * make room when they are replaced or evicted.
  *
  * <p>An owner counts its records and is forgotten with the last one, so there are never more owners
- * than records. Records leave at any time and in any thread, for the cache evicts them; that they
- * come, and that a user is revoked, the caller's lock keeps apart.
+ * than records. Records may leave at any time and in any thread, because the cache evicts them; the
+ * caller's lock keeps the arrival of records and the revocation of a user apart.
  */
 final class Owners {
 
@@ -39,7 +39,7 @@ final class Owners {
 
   private final ConcurrentHashMap<UUID, Owner> owners = new ConcurrentHashMap<>();
 
-  /** The owner for one more record, which is not in the cache yet. */
+  /** The owner of one more record, which is not in the cache yet. */
   Owner attach(UUID user) {
     return owners.compute(
         user,

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A row of the revocation log: what must not be used as it was cached. It names a key, or a user
- * with all keys, or, when neither is given, everything.
+ * A row of the revocation log: what must no longer be used as it was cached. It names a key, or a
+ * user with all keys, or, when neither is given, everything.
  *
- * @param id random and never given out again; a counter may be, after a failover
+ * @param id random and never used again; a counter might give the same one again after a failover
  * @param key the key that it names
  * @param user the user whose keys it names
  * @param createdAt by the clock of the database, when the row was inserted
@@ -41,7 +41,7 @@ public record Revocation<K>(UUID id, Optional<K> key, Optional<UUID> user, Insta
     return new Revocation<>(id, Optional.empty(), Optional.of(user), createdAt);
   }
 
-  /** Of everything; also what a reader makes of a row that it does not understand. */
+  /** Of everything; also what a reader takes a row for that it does not understand. */
   public static <K> Revocation<K> ofEverything(UUID id, Instant createdAt) {
     return new Revocation<>(id, Optional.empty(), Optional.empty(), createdAt);
   }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
 
-/** A request that may open a socket, with the one who may talk on it. */
+/** A request that may open a socket, with the caller who may talk on it. */
 final class AdmittedRequest extends HttpServletRequestWrapper {
 
   private final ParametersCaller caller;

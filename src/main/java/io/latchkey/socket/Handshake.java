@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The form of a request that opens a socket (RFC 6455, 4.2.1): servers refuse others each in their
- * way.
+ * The form of a request that opens a socket (RFC 6455, 4.2.1): each server rejects other requests
+ * in a way of its own.
  */
 final class Handshake {
 
@@ -22,14 +22,14 @@ final class Handshake {
 
   private Handshake() {}
 
-  /** Whether a request means to be one. */
+  /** Whether a request is meant to be a handshake. */
   static boolean isAskedFor(HttpServletRequest request) {
     return request.getMethod().equals("GET")
         && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
   /**
-   * Refuses what is none.
+   * Rejects a request that is not a complete handshake.
    *
    * @throws Problem 400, or 426 for another version of the protocol
    */
@@ -52,10 +52,11 @@ final class Handshake {
   }
 
   /**
-   * Refuses what cannot be understood, or comes too early.
+   * Rejects an address that cannot be parsed, and data that is sent too early.
    *
-   * @param tyrus whether that opens the socket: it fails on such an address only once it has agreed
-   *     to open one, waits for itself if more than the request has come, and keeps a thread then
+   * @param tyrus whether Tyrus opens the socket: it fails on such an address only after it has
+   *     agreed to open one, and if more than the request has arrived, it waits for itself and keeps
+   *     a thread
    * @throws Problem 400
    */
   static void requireWellFormed(HttpServletRequest request, boolean tyrus) throws IOException {
@@ -71,7 +72,10 @@ final class Handshake {
     }
   }
 
-  /** As the server has it: what was read of the body, if there is one, hides the rest. */
+  /**
+   * The request as the server has it: its wrapper shows what was read of the body, if there is one,
+   * and hides the rest.
+   */
   private static ServletRequest received(ServletRequest request) {
     return request instanceof ServletRequestWrapper wrapper
         ? received(wrapper.getRequest())

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides who may open a socket, as the operation at the same address would, which answers whoever
- * asks for none. Behind it comes the server's own filter, which would open one for anybody: it is
- * shown no request that was not admitted here.
+ * Decides who may open a socket, just as the operation at the same address would, which answers
+ * requests that do not ask for one. Behind this filter comes the server's own, which would open a
+ * socket for anybody: it sees no request for one that was not admitted here.
  */
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -76,7 +76,7 @@ public class HandshakeFilter extends HttpFilter {
       answer
           .getStringHeaders()
           .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-      response.setHeader("Connection", "close"); // some servers end it without saying so
+      response.setHeader("Connection", "close"); // some servers close it without saying so
       response.setContentType("application/json; charset=utf-8");
       response.setContentLength(body.length);
       response.getOutputStream().write(body);

@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** How many sockets are open on this node: each takes memory, for up to its longest silence. */
+/**
+ * How many sockets are open on this node: each takes memory, even a silent one until its longest
+ * silence has passed.
+ */
 @ApplicationScoped
 public class OpenSockets {
 
@@ -22,15 +25,15 @@ public class OpenSockets {
   private final Semaphore room = new Semaphore(MOST);
   private final ConcurrentHashMap<UUID, Integer> ofUsers = new ConcurrentHashMap<>();
 
-  /** Whether a user may open one more, as things stand. */
+  /** Whether a user may open one more at the moment. */
   boolean hasRoomFor(UUID user) {
     return room.availablePermits() > 0 && ofUsers.getOrDefault(user, 0) < MOST_OF_A_USER;
   }
 
   /**
-   * Counts one more of a user's.
+   * Counts one more socket of a user.
    *
-   * @return whether it may be; if so, {@link #end} must follow
+   * @return whether it may stay open; if so, {@link #end} must follow
    */
   boolean begin(UUID user, ParametersSocket socket) {
     if (!room.tryAcquire()) {
@@ -49,14 +52,14 @@ public class OpenSockets {
     heard.computeIfPresent(socket, (same, before) -> clock.instant());
   }
 
-  /** Makes room for another, once for each socket that began. */
+  /** Makes room for another socket, once for each that began. */
   void end(UUID user, ParametersSocket socket) {
     if (heard.remove(socket) != null) {
       release(user);
     }
   }
 
-  /** Closes those on which nothing was said for so long. */
+  /** Closes the sockets on which nothing has been said for this long. */
   void endSilent(Duration longest) {
     Instant limit = clock.instant().minus(longest);
     heard.forEach(

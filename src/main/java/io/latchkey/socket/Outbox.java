@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The messages to one client, one on its way at a time: not every server takes more. Nobody waits
- * for a client that does not read; it may leave a few unread.
+ * The messages to one client, which are sent one at a time: not every server accepts more. Nobody
+ * waits for a client that does not read; it may leave a few messages unread.
  */
 final class Outbox {
 
@@ -19,15 +19,15 @@ final class Outbox {
   private boolean broken;
 
   /**
-   * Makes one.
+   * An empty outbox.
    *
-   * @param send begins to send a message, and tells afterwards whether it went
+   * @param send begins to send a message, and reports afterwards whether it was sent
    */
   Outbox(BiConsumer<String, Consumer<Boolean>> send) {
     this.send = send;
   }
 
-  /** Sends a message after those that wait; whether that is possible. */
+  /** Sends a message after those that are waiting; returns whether that is possible. */
   boolean offer(String message) {
     synchronized (waiting) {
       if (broken || waiting.size() >= MOST_WAITING) {

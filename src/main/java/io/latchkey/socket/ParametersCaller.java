@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Who may talk on a socket, about which version of a template, and with whom. It travels as the
- * principal of the request, the one thing that every server hands on from a request to the socket
+ * principal of the request, the only thing that every server passes on from a request to the socket
  * that it opens.
  *
  * @param form who answers: not every server injects into a socket

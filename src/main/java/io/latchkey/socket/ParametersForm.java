@@ -17,11 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The form of what a version of a template asks for: for whom, and what it says. */
+/** The form with what a version of a template asks for: who may fill it in, and what it says. */
 @ApplicationScoped
 public class ParametersForm {
 
-  /** What answers at the same address whoever asks for no socket; it says what it takes. */
+  /**
+   * The operation that answers at the same address when no socket is asked for; its annotation says
+   * what a caller needs.
+   */
   private static final Method OPERATION =
       Stream.of(TemplateVersionResource.class.getMethods())
           .filter(method -> method.getName().equals("parametersSocket"))
@@ -68,8 +71,8 @@ public class ParametersForm {
   /**
    * The form in answer to what was filled in.
    *
-   * @throws Problem when the caller would not be admitted any more
-   * @throws IllegalArgumentException when it is no such message
+   * @throws Problem when the caller would no longer be admitted
+   * @throws IllegalArgumentException when the message is not of this kind
    */
   @ActivateRequestContext
   ParametersMessage answer(ParametersCaller caller, String values) {

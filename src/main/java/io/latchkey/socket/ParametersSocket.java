@@ -21,10 +21,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The form of what a version of a template asks for, filled in step by step: says at once that
- * nothing is asked, and again whenever values arrive. Without that the reference's console shows
- * its form of a new workspace as broken. One object for each socket; its methods are called one
- * after the other, except that {@link #end} and {@link #endSilence} may come at any time.
+ * The form with what a version of a template asks for, filled in step by step: it says at once that
+ * nothing is asked for, and again whenever values arrive. Without that, the reference's console
+ * shows its form for a new workspace as broken. There is one object for each socket; its methods
+ * are called one after the other, except that {@link #end} and {@link #endSilence} may be called at
+ * any time.
  */
 @ServerEndpoint("/api/v2/templateversions/{version}/dynamic-parameters")
 public class ParametersSocket {
@@ -34,7 +35,7 @@ public class ParametersSocket {
   private static final int LONGEST_BYTES = 1 << 10;
   private static final long LONGEST_SEND = Duration.ofSeconds(10).toMillis();
 
-  /** Characters: nobody fills in so much. */
+  /** In characters: nobody fills in that much. */
   private static final int LONGEST_MESSAGE = 1 << 16;
 
   private final StringBuilder values = new StringBuilder();
@@ -42,7 +43,7 @@ public class ParametersSocket {
   private volatile Session connection;
   private Outbox outbox;
 
-  /** Says what is asked. */
+  /** Says what is asked for. */
   @OnOpen
   public void open(Session session) {
     session.setMaxBinaryMessageBufferSize(LONGEST_BYTES);
@@ -58,12 +59,12 @@ public class ParametersSocket {
       if (session.isOpen()) {
         say(session, ParametersMessage.FIRST);
       } else {
-        end(); // it was closed while nobody was there to be told
+        end(); // it was closed before the caller was set, so that call did nothing
       }
     }
   }
 
-  /** Takes values in parts, however they are sent: not every server bounds a whole message. */
+  /** Accepts values in parts, however they are sent: not every server limits a whole message. */
   @OnMessage
   public void fillIn(Session session, String part, boolean last) {
     ParametersCaller admitted = caller;
@@ -98,19 +99,19 @@ public class ParametersSocket {
     }
   }
 
-  /** Values are text. */
+  /** Values are text, so bytes are rejected. */
   @OnMessage
   public void refuse(Session session, ByteBuffer bytes) {
     close(session, CloseCodes.CANNOT_ACCEPT, "Only text is spoken here.");
   }
 
-  /** The server closes it by itself, or the client is gone. */
+  /** Does not close the socket: the server does, or the client is gone. */
   @OnError
   public void fail(Session session, Throwable error) {
-    LOG.log(Level.DEBUG, "A socket broke: {0}", error.getClass().getName());
+    LOG.log(Level.DEBUG, "A socket failed: {0}", error.getClass().getName());
   }
 
-  /** Makes room for another. */
+  /** Makes room for another socket. */
   @OnClose
   public void end() {
     ParametersCaller admitted = caller;
@@ -120,7 +121,7 @@ public class ParametersSocket {
     }
   }
 
-  /** Closes it, as nothing was said for long. */
+  /** Closes it, because nothing has been said for a long time. */
   void endSilence() {
     Session session = connection;
     if (session != null) {
@@ -146,7 +147,7 @@ public class ParametersSocket {
     try {
       session.close(new CloseReason(code, reason));
     } catch (IOException | IllegalStateException gone) {
-      LOG.log(Level.DEBUG, "The client went first: {0}", gone.getClass().getName());
+      LOG.log(Level.DEBUG, "The client was gone first: {0}", gone.getClass().getName());
     }
   }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 
-/** A request that asks for no upgrade, whatever it says. */
+/** A request that asks for no upgrade, whatever its headers say. */
 final class PlainRequest extends HttpServletRequestWrapper {
 
   private static final String UPGRADE = "Upgrade";

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Looks every minute for sockets on which nothing was said for long, and closes them. The servers
- * have a limit of their own, which is not used: Tyrus, which Payara and GlassFish have, sometimes
- * closes a socket as it is given one, and keeps a task in memory for each frame that comes, for as
- * long as the limit is.
+ * Looks every minute for sockets on which nothing has been said for a long time, and closes them.
+ * The servers have a limit of their own, which is not used: Tyrus, which Payara and GlassFish use,
+ * sometimes closes a socket at the moment it is given that limit, and keeps a task in memory for
+ * each frame that arrives, for as long as that limit.
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -21,7 +21,7 @@ public class Silence {
 
   @Inject OpenSockets sockets;
 
-  /** One look. */
+  /** Looks once. */
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void end() {
     sockets.endSilent(LONGEST);
