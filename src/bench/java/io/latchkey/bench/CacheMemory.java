@@ -28,6 +28,16 @@ class CacheMemory {
       keys[i] = String.format("%010d", i);
       records[i] = new Owned(new UUID(1, i / keysOfEachUser));
     }
+    try {
+      measure(keys, records);
+    } finally {
+      Reference.reachabilityFence(keys);
+      Reference.reachabilityFence(records);
+    }
+  }
+
+  private static void measure(String[] keys, Owned[] records) {
+    int number = keys.length;
     long before = used();
     LeasedCache<String, Owned> cache =
         new LeasedCache<>(
@@ -43,9 +53,6 @@ class CacheMemory {
     System.out.printf(
         "%d records of %d users: %d bytes for each%n",
         cache.statistics().records(), cache.statistics().users(), (after - before) / number);
-    Reference.reachabilityFence(cache);
-    Reference.reachabilityFence(keys);
-    Reference.reachabilityFence(records);
   }
 
   private static long used() {
