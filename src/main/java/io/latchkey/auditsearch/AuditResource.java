@@ -36,7 +36,7 @@ public class AuditResource {
     QueryParameters query = context.query();
     Page page = Page.numbered(query);
     Caller caller = context.caller();
-    return pages.read(new AuditSearch(caller).read(query.text("q").orElse("")), page);
+    return pages.read(new AuditSearch(caller).read(query), page);
   }
 
   /**

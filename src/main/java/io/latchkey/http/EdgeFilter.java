@@ -2,6 +2,7 @@ package io.latchkey.http;
 
 import io.latchkey.audit.CurrentOrigin;
 import io.latchkey.audit.RequestOrigin;
+import io.latchkey.problem.ErrorAnswer;
 import io.latchkey.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package io.latchkey.http;
 
+import io.latchkey.problem.ErrorAnswer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

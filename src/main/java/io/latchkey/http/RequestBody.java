@@ -1,5 +1,6 @@
 package io.latchkey.http;
 
+import io.latchkey.problem.ErrorAnswer;
 import io.latchkey.problem.ProblemMapper;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

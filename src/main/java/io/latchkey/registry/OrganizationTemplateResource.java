@@ -40,7 +40,7 @@ public class OrganizationTemplateResource {
       @BeanParam RequestContext context, @PathParam("org") String organization) {
     UUID home = organizations.resolve(organization);
     QueryParameters query = context.query();
-    ListCondition search = new TemplateSearch(context.caller()).read(query.text("q").orElse(""));
+    ListCondition search = new TemplateSearch(context.caller()).read(query);
     return templates.list(search.add("t.organizationId = :p", home));
   }
 

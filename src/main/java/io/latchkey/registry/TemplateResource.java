@@ -39,7 +39,7 @@ public class TemplateResource {
   @Requires({})
   public List<TemplateResponse> list(@BeanParam RequestContext context) {
     QueryParameters query = context.query();
-    return templates.list(new TemplateSearch(context.caller()).read(query.text("q").orElse("")));
+    return templates.list(new TemplateSearch(context.caller()).read(query));
   }
 
   /** Example templates to start from: none. */

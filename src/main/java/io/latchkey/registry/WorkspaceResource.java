@@ -41,8 +41,7 @@ public class WorkspaceResource {
   public WorkspacesResponse list(@BeanParam RequestContext context) {
     QueryParameters query = context.query();
     Page page = Page.numbered(query);
-    return workspaces.list(
-        new WorkspaceSearch(context.caller()).read(query.text("q").orElse("")), page);
+    return workspaces.list(new WorkspaceSearch(context.caller()).read(query), page);
   }
 
   /** One workspace. */

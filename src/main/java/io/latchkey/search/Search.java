@@ -44,9 +44,9 @@ public abstract class Search {
    *
    * @throws Problem 400 naming every term that is invalid
    */
-  public final ListCondition read(String query) {
+  public final ListCondition read(QueryParameters query) {
     try {
-      SearchTerms.parse(query).terms().forEach(this::add);
+      SearchTerms.parse(query.text("q").orElse("")).terms().forEach(this::add);
     } catch (IllegalArgumentException unreadable) {
       refuseText(unreadable.getMessage());
     }

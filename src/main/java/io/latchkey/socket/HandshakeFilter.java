@@ -1,6 +1,7 @@
 package io.latchkey.socket;
 
-import io.latchkey.api.Json;
+import io.latchkey.api.ErrorResponse;
+import io.latchkey.problem.ErrorAnswer;
 import io.latchkey.problem.Problem;
 import io.latchkey.problem.ProblemMapper;
 import io.latchkey.problem.UnexpectedErrorMapper;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,15 +71,11 @@ public class HandshakeFilter extends HttpFilter {
       request.setAttribute(ProblemMapper.REASON, problem.reason());
     }
     try (Response answer = new UnexpectedErrorMapper().toResponse(refused)) {
-      byte[] body = (Json.write(answer.getEntity()) + "\n").getBytes(StandardCharsets.UTF_8);
-      response.setStatus(answer.getStatus());
       answer
           .getStringHeaders()
           .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
       response.setHeader("Connection", "close"); // some servers close it without saying so
-      response.setContentType("application/json; charset=utf-8");
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
+      ErrorAnswer.write(response, answer.getStatus(), (ErrorResponse) answer.getEntity());
     }
   }
 }

@@ -52,7 +52,7 @@ public class UserResource {
   public UsersResponse list(@BeanParam RequestContext context) {
     QueryParameters query = context.query();
     Page page = Page.of(query);
-    return people.list(new UserSearch(context.caller()).read(query.text("q").orElse("")), page);
+    return people.list(new UserSearch(context.caller()).read(query), page);
   }
 
   /** Creates a user, dormant until first seen unless the request says otherwise. */
