@@ -41,9 +41,8 @@ public final class ClientBuilder {
     if (server.getRawQuery() != null
         || server.getRawFragment() != null
         || server.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "the URL of a server has no user, query or fragment"); // not shown: it could hold a
-      // secret
+      // The URL is not shown: it could hold a secret.
+      throw new IllegalArgumentException("the URL of a server has no user, query or fragment");
     }
   }
 

@@ -87,8 +87,8 @@ public class LoginThrottle {
     failed.add(attempt);
     try {
       if (!admit(attempt).equals(attempt)) {
-        throw LoginAttempt.refused(
-            Duration.ofSeconds(1)); // under attack since a moment ago, and without a turn
+        // Under attack since a moment ago, and without a turn.
+        throw LoginAttempt.refused(Duration.ofSeconds(1));
       }
     } catch (Problem refused) {
       failed.remove(attempt);
