@@ -87,7 +87,10 @@ final class OfflineRevocations {
       return;
     }
     connection.setAutoCommit(true);
-    for (int attempt = 0; attempt < ATTEMPTS && isLate(); attempt++) {
+    for (int attempt = 0; isLate(); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw new SQLException("the database takes too long to commit");
+      }
       write(Optional.ofNullable(user));
     }
     long lease = longestLease();

@@ -128,6 +128,15 @@ class LateUseIT {
     assertThat(refusal()).startsWith("API key expired at ");
   }
 
+  /** Whoever ends it learns that it is over everywhere: the slow node must not see time left. */
+  @Test
+  void anExpiryOfAKeyThatHasJustEndedByItselfHoldsOnASlowNodeToo() throws SQLException {
+    endAt(wholeSecond().minusSeconds(1));
+    ending.expire(SampleCallers.unrestricted(), session.id());
+    movable.advance(SKEW.negated());
+    assertThat(refusal()).startsWith("API key expired at ");
+  }
+
   @Test
   void aUseInTimeIsWrittenDown() throws SQLException {
     PresentedKey used = keys.authenticate(session);

@@ -1,6 +1,7 @@
 package io.latchkey.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.fixture.LockWaits;
 import java.sql.Connection;
@@ -107,6 +108,20 @@ class ExpireKeysTest {
     connection.commit();
     database.awaitServers();
     assertThat(numberOf("select count(*) from revocation_log")).isEqualTo(2);
+  }
+
+  /** Each time the database is asked, three seconds have passed. */
+  @Test
+  void rowsThatAreAllLongInComingAreNotTakenForSeen() throws Exception {
+    try (Statement clock = connection.createStatement()) {
+      clock.execute("create sequence ticks");
+    }
+    String now = "dateadd(second, 3 * next value for ticks, timestamp '2026-11-01 00:00:00')";
+    OfflineRevocations revocations = new OfflineRevocations(connection, now);
+    revocations.write(Optional.empty());
+    assertThatThrownBy(revocations::awaitServers)
+        .isInstanceOf(SQLException.class)
+        .hasMessage("the database takes too long to commit");
   }
 
   @Test
