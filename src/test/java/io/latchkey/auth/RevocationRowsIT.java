@@ -162,6 +162,17 @@ class RevocationRowsIT {
     assertLogged(ended, 404, "PUT " + keys + ended + "/expire");
   }
 
+  @Test
+  void theDeletionOfADeletedUserIsLoggedAgain() throws Exception {
+    String user = newUser("active");
+    done(boss, "DELETE /users/" + user);
+    KeysAndUsers before = KeysAndUsers.read(database);
+    assertThat(ask(boss, "DELETE /users/" + user).statusCode()).isEqualTo(404);
+    assertThat(KeysAndUsers.read(database).rowsSince(before))
+        .extracting("user_id")
+        .containsExactly(user);
+  }
+
   /** It must not take another time than a key that is not there. */
   @Test
   void theRefusalToEndAHiddenKeyIsLogged() throws Exception {

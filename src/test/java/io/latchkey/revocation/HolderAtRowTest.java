@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a registration counts, when a row is late, and when a poll may be trusted. */
+/** When a row is late, and when a poll may be trusted. */
 class HolderAtRowTest {
 
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
@@ -20,26 +20,20 @@ class HolderAtRowTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT0S, true", "PT59M59.999999S, true", "PT1H, false", "P30D, false", "PT-5M, true"})
-  void aRegistrationCountsForAnHour(Duration age, boolean counts) {
-    assertThat(new HolderAtRow(500, NOW.minus(age), NOW, NOW).isCounted()).isEqualTo(counts);
-  }
-
-  @ParameterizedTest
   @CsvSource({"PT0S, false", "PT2.5S, false", "PT2.500001S, true", "PT1H, true", "PT-1S, false"})
   void aRowIsLateOnceItIsOlderThanThat(Duration age, boolean late) {
-    assertThat(new HolderAtRow(500, NOW, NOW.minus(age), NOW).isLate(OLDEST)).isEqualTo(late);
+    assertThat(new HolderAtRow(500, NOW.minus(age), NOW).isLate(OLDEST)).isEqualTo(late);
   }
 
   @Test
   void aRowThatIsNotThereIsLate() {
-    assertThat(new HolderAtRow(500, NOW, null, NOW).isLate(OLDEST)).isTrue();
+    assertThat(new HolderAtRow(500, null, NOW).isLate(OLDEST)).isTrue();
   }
 
   /** A clock that was set back makes it look young: then it is not known how old it is. */
   @ParameterizedTest
   @CsvSource({"PT0S, true", "PT29M59S, true", "PT30M, false", "PT-29M, true", "PT-30M, false"})
-  void aPollIsTrustedForHalfTheTimeThatItsRegistrationCounts(String age, boolean trusted) {
+  void aPollIsTrustedForHalfTheTimeThatItsRegistrationIsKept(String age, boolean trusted) {
     assertThat(registered(age).isTrusted()).isEqualTo(trusted);
   }
 
@@ -47,19 +41,5 @@ class HolderAtRowTest {
   @CsvSource({"PT0S, false", "PT5M, false", "PT5M0.000001S, true", "PT-6M, true"})
   void aRegistrationIsRenewedAfterFiveMinutes(String age, boolean renewed) {
     assertThat(registered(age).isToBeRenewed()).isEqualTo(renewed);
-  }
-
-  /** Rule 10: who polls is counted by whoever revokes, even one that is about to stop polling. */
-  @Test
-  void whoeverIsTrustedIsCountedUntilTheLongestLeaseIsOver() {
-    for (long seconds = 0; seconds < Duration.ofHours(2).toSeconds(); seconds++) {
-      String age = Duration.ofSeconds(seconds).toString();
-      Instant later = NOW.plusSeconds(60);
-      if (registered(age).isTrusted()) {
-        assertThat(new HolderAtRow(5_000, NOW.minusSeconds(seconds), NOW, later).isCounted())
-            .as(age)
-            .isTrue();
-      }
-    }
   }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.latchkey.problem.Problem;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** What no database can be driven into: one that never answers, and one that is always late. */
@@ -73,18 +71,9 @@ class RevocationWaitTest {
   /** Each row is asked for once; the last one is not followed by a promise. */
   @Test
   void rowsThatAreAlwaysLateAreNotTakenForASuccess() {
-    assertUnknown(waitFor(new HolderAtRow(500, NOW, NOW.minusSeconds(3), NOW)));
+    assertUnknown(waitFor(new HolderAtRow(500, NOW.minusSeconds(3), NOW)));
     assertThat(rowsAskedFor).hasSize(5).doesNotHaveDuplicates().startsWith(first);
     assertThat(rowsWritten).containsAll(rowsAskedFor.subList(1, 5));
-  }
-
-  @Test
-  void nodesThatAreGoneAreNotWaitedFor() {
-    Instant longAgo = NOW.minus(Duration.ofHours(2));
-    CompletionStage<String> answer =
-        waitFor(new HolderAtRow(5_000, longAgo, NOW.minusSeconds(9), NOW)).answer(done());
-    assertThat(answer.toCompletableFuture()).isCompletedWithValue("done");
-    assertThat(rowsWritten).isEmpty();
   }
 
   private void assertUnknown(RevocationWait wait) {
