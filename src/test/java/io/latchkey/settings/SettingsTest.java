@@ -35,7 +35,9 @@ class SettingsTest {
         .returns("Lax", Settings::sameSite)
         .returns(false, Settings::hostPrefixCookie)
         .returns(512, Settings::apiRateLimit)
-        .returns(10_000, Settings::maxTokensPerUser);
+        .returns(10_000, Settings::maxTokensPerUser)
+        .returns(100_000, Settings::keyCacheRecords)
+        .returns(Duration.ofMillis(500), Settings::revocationLease);
   }
 
   @Test
@@ -103,6 +105,20 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2_000_000})
+  void aNodeMayKeepManyKeysOrNone(int records) {
+    assertThat(with("LATCHKEY_KEY_CACHE_RECORDS", String.valueOf(records)).keyCacheRecords())
+        .isEqualTo(records);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100ms, 100", "1s, 1000", "5s, 5000"})
+  void aLeaseMayBeAsShortOrAsLongAsItsLimits(String text, long millis) {
+    assertThat(with("LATCHKEY_REVOCATION_LEASE", text).revocationLease())
+        .isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
   @CsvSource({"https://a.example.com, true", "http://a.example.com, false"})
   void theCookieIsSecureWhenTheAddressIs(String address, boolean secure) {
     assertThat(with("CODER_ACCESS_URL", address).secureCookie()).isEqualTo(secure);
@@ -134,6 +150,13 @@ class SettingsTest {
           CODER_MAX_ADMIN_TOKEN_LIFETIME       | 7w    | must be a duration such as 24h0m0s, 90m or 7d, not "7w"
           CODER_DEFAULT_TOKEN_LIFETIME         | 300y  | must be a duration such as 24h0m0s, 90m or 7d, not "300y"
           CODER_API_KEYS_RETENTION             | -1s   | must be at least 0s, not -1s
+          LATCHKEY_KEY_CACHE_RECORDS           | -1    | must be at least 0, not -1
+          LATCHKEY_KEY_CACHE_RECORDS           | many  | must be a whole number, not "many"
+          LATCHKEY_REVOCATION_LEASE            | 99ms  | must be at least 100ms, not 99ms
+          LATCHKEY_REVOCATION_LEASE            | 0     | must be at least 100ms, not 0
+          LATCHKEY_REVOCATION_LEASE            | -1s   | must be at least 100ms, not -1s
+          LATCHKEY_REVOCATION_LEASE            | 5001ms | must be at most 5s, not 5001ms
+          LATCHKEY_REVOCATION_LEASE            | fast  | must be a duration such as 24h0m0s, 90m or 7d, not "fast"
           CODER_DISABLE_SESSION_EXPIRY_REFRESH | yes   | must be true or false, not "yes"
           CODER_DISABLE_PASSWORD_AUTH          | 2     | must be true or false, not "2"
           CODER_SECURE_AUTH_COOKIE             | on    | must be true or false, not "on"

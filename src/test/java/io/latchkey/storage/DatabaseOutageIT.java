@@ -4,6 +4,7 @@ import static io.latchkey.fixture.Fixtures.ownerSession;
 import static io.latchkey.storage.TokenLoad.ME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.DatabaseServer;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ScriptTest;
@@ -40,6 +41,9 @@ class DatabaseOutageIT {
 
   private static final int ROUNDS = 10;
 
+  /** By default. */
+  private static final Duration LEASE = Duration.ofMillis(500);
+
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
 
   private DatabaseServer database;
@@ -60,7 +64,9 @@ class DatabaseOutageIT {
 
   @AfterEach
   void stopLoad() throws InterruptedException {
-    load.stop();
+    if (load != null) {
+      load.stop();
+    }
   }
 
   @AfterAll
@@ -111,6 +117,50 @@ class DatabaseOutageIT {
     assertSurvived(() -> database.signal("STOP"), 4, () -> database.signal("CONT"));
   }
 
+  /** What is in memory may be used for half a second, and comes back by itself. */
+  @Test
+  @Order(5)
+  void aKeyInMemoryIsAcceptedForTheLeaseAndThenTheOutageIsTold() throws Exception {
+    String key = key();
+    LatchkeySystem caller = system.as(key);
+    caller.get(ME).expect(200);
+    awaitHits(caller);
+    database.signal("STOP");
+    try {
+      long frozen = System.nanoTime();
+      Answer answer;
+      long began;
+      do {
+        began = System.nanoTime() - frozen;
+        answer = caller.get(ME);
+      } while (answer.status() == 200 && began < LEASE.toNanos());
+      assertThat(answer.expect(500).detail()).isEqualTo("The database does not answer.");
+      caller.get(ME).expect(500);
+    } finally {
+      database.signal("CONT");
+    }
+    awaitReady(200);
+    caller.get(ME).expect(200);
+    awaitHits(caller);
+  }
+
+  /** The change is made, but nobody may rely on it: the statement that says when comes too late. */
+  @Test
+  @Order(6)
+  void aRevocationThatCannotBeWaitedForIsNotToldAsASuccess() throws Exception {
+    String expire = ME + "/keys/" + key().substring(0, 10) + "/expire";
+    LatchkeySystem olga = system.as(ownerSession(system));
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("lock tables lease_holders write");
+      Answer first = olga.put(expire).expect(503);
+      assertThat(first.header("Retry-After")).isPresent();
+      olga.put(expire).expect(503);
+      statement.execute("unlock tables");
+    }
+    olga.put(expire).expect(204);
+  }
+
   /**
    * Requests are refused while the database is away. The node serves again by itself; nothing that
    * was promised is lost, nothing made twice.
@@ -141,6 +191,36 @@ class DatabaseOutageIT {
     assertThat(load.slowest()).isLessThan(LONGEST_ANSWER);
     assertThat(given).doesNotHaveDuplicates();
     assertThat(given).allSatisfy(token -> system.as(token).get(ME).expect(200));
+  }
+
+  private String key() {
+    return system
+        .as(ownerSession(system))
+        .post(ME + "/keys/tokens", Map.of())
+        .expect(201)
+        .json()
+        .getString("key");
+  }
+
+  /** Waits until requests of that caller are answered from memory. */
+  private void awaitHits(LatchkeySystem caller) {
+    LatchkeySystem olga = system.as(ownerSession(system));
+    long start = System.nanoTime();
+    double before = hits(olga);
+    while (hits(olga) < before + 20) {
+      caller.get(ME).expect(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_RECOVERY);
+    }
+  }
+
+  private static double hits(LatchkeySystem olga) {
+    return olga.get("/api/v2/metrics")
+        .expect(200)
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("latchkey_cache_hits_total "))
+        .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1]))
+        .sum();
   }
 
   private void awaitReady(int status) {
