@@ -38,6 +38,7 @@ public class RevocationPolls {
   private volatile boolean stopped;
   private boolean registered;
   private boolean failing;
+  private int unseen;
   private long asked;
   private long askedAtNanos;
 
@@ -102,10 +103,17 @@ public class RevocationPolls {
     }
     Poll poll = cache.beginPoll();
     PollAnswer answer = reading.read(node).orElse(null);
-    if (answer == null) { // purged while this node slept
+    if (answer == null) {
       registered = false;
+      if (++unseen == 2) { // once: it was purged while this node slept
+        LOG.log(
+            Level.WARNING,
+            "This node reads the revocation log where it does not see what it writes: keys are"
+                + " verified by the database until it does");
+      }
       return;
     }
+    unseen = 0;
     if (answer.isTrusted()) {
       cache.apply(poll, answer.now(), answer.rows());
     }

@@ -13,12 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +65,6 @@ class RevocationRowsIT {
           "DELETE /users/{}/keys/{}",
           "POST /users/logout");
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> objects = new TreeMap<>();
 
   @Inject HttpServletRequest here;
@@ -83,7 +77,7 @@ class RevocationRowsIT {
   @BeforeEach
   void logInAsOwner() throws Exception {
     String olga = "'email':'" + Fixtures.OWNER_EMAIL + "','password':'" + Fixtures.OWNER_PASSWORD;
-    if (ask("", "GET /users/first").statusCode() == 404) {
+    if (InsideRequest.send(here, "", "GET /users/first").statusCode() == 404) {
       String name = "','username':'" + Fixtures.OWNER_USERNAME;
       done("", "POST /users/first {" + olga + name + "'}");
     }
@@ -167,7 +161,7 @@ class RevocationRowsIT {
     String user = newUser("active");
     done(boss, "DELETE /users/" + user);
     KeysAndUsers before = KeysAndUsers.read(database);
-    assertThat(ask(boss, "DELETE /users/" + user).statusCode()).isEqualTo(404);
+    assertThat(InsideRequest.send(here, boss, "DELETE /users/" + user).statusCode()).isEqualTo(404);
     assertThat(KeysAndUsers.read(database).rowsSince(before))
         .extracting("user_id")
         .containsExactly(user);
@@ -181,8 +175,9 @@ class RevocationRowsIT {
     String own = key(stranger);
     KeysAndUsers before = KeysAndUsers.read(database);
     String path = "/users/" + stranger + "/keys/" + hidden;
-    assertThat(ask(own, "DELETE " + path).statusCode()).isEqualTo(404);
-    assertThat(ask(own, "PUT " + path + "/expire").statusCode()).isEqualTo(404);
+    assertThat(InsideRequest.send(here, own, "DELETE " + path).statusCode()).isEqualTo(404);
+    assertThat(InsideRequest.send(here, own, "PUT " + path + "/expire").statusCode())
+        .isEqualTo(404);
     KeysAndUsers after = KeysAndUsers.read(database);
     assertThat(after.changesSince(before)).isEmpty();
     assertThat(after.rowsSince(before)).extracting("key_id").containsExactly(hidden, hidden);
@@ -204,7 +199,7 @@ class RevocationRowsIT {
 
   private void assertLogged(String key, int status, String request) throws Exception {
     KeysAndUsers before = KeysAndUsers.read(database);
-    assertThat(ask(boss, request).statusCode()).as(request).isEqualTo(status);
+    assertThat(InsideRequest.send(here, boss, request).statusCode()).as(request).isEqualTo(status);
     assertThat(KeysAndUsers.read(database).rowsSince(before))
         .as(request)
         .extracting("key_id")
@@ -277,7 +272,7 @@ class RevocationRowsIT {
 
   /** The answer's object, empty if it has none; the request must succeed. */
   private JsonObject done(String key, String request) throws Exception {
-    HttpResponse<String> answer = ask(key, request);
+    HttpResponse<String> answer = InsideRequest.send(here, key, request);
     assertThat(answer.statusCode() / 100)
         .as("%s was answered %s %s", request, answer.statusCode(), answer.body())
         .isEqualTo(2);
@@ -285,24 +280,5 @@ class RevocationRowsIT {
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       return reader.readObject();
     }
-  }
-
-  /** Method, path and JSON, whose quotes may be single. */
-  private HttpResponse<String> ask(String key, String request) throws Exception {
-    String[] parts = request.split(" ", 3);
-    HttpRequest.Builder built =
-        HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + here.getLocalPort() + "/api/v2" + parts[1]));
-    boolean empty = parts.length < 3 || parts[2].isEmpty();
-    built.method(
-        parts[0],
-        empty ? BodyPublishers.noBody() : BodyPublishers.ofString(parts[2].replace('\'', '"')));
-    if (!empty) {
-      built.header("Content-Type", "application/json");
-    }
-    if (!key.isEmpty()) {
-      built.header("Coder-Session-Token", key);
-    }
-    return client.send(built.build(), BodyHandlers.ofString());
   }
 }

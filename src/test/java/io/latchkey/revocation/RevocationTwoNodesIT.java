@@ -66,17 +66,6 @@ class RevocationTwoNodesIT {
   private LatchkeySystem second;
   private LatchkeySystem olga;
 
-  /**
-   * A user with a key.
-   *
-   * @param path of the user, by id
-   */
-  private record Member(String path, String username, String key) {
-    String keyPath() {
-      return path + "/keys/" + key.substring(0, 10);
-    }
-  }
-
   /** A revocation, done on the first node, and answered with success. */
   private interface Change {
     void make(Member member) throws Exception;
@@ -157,7 +146,7 @@ class RevocationTwoNodesIT {
   void anOwnerWhoIsOneNoMore() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       round(
-          newMember("owner"),
+          Member.madeBy(olga, "owner"),
           "/api/v2/deployment/config",
           answer -> answer.status() == 200,
           owner -> olga.put(owner.path() + "/roles", Map.of("roles", List.of())).expect(200));
@@ -167,7 +156,7 @@ class RevocationTwoNodesIT {
   @Test
   void aUserWhoIsRenamed() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
-      Member member = newMember();
+      Member member = Member.madeBy(olga);
       round(
           member,
           ME,
@@ -270,7 +259,7 @@ class RevocationTwoNodesIT {
 
   private void repeat(int rounds, Change change) throws Exception {
     for (int i = 0; i < rounds; i++) {
-      round(newMember(), ME, answer -> answer.status() == 200, change);
+      round(Member.madeBy(olga), ME, answer -> answer.status() == 200, change);
     }
   }
 
@@ -285,28 +274,6 @@ class RevocationTwoNodesIT {
       assertThat(next).as("the next answer").matches(accepted.negate(), "refuses");
       assertThat(askers.acceptedSince(answered)).as("accepted after the answer").isEmpty();
     }
-  }
-
-  private Member newMember(String... roles) {
-    String username = Fixtures.unique("u");
-    Map<String, Object> wish =
-        Map.of(
-            "username",
-            username,
-            "email",
-            username + "@example.com",
-            "password",
-            "correct-Horse-" + username,
-            "user_status",
-            "active",
-            "organization_ids",
-            List.of(Fixtures.DEFAULT_ORGANIZATION),
-            "roles",
-            List.of(roles));
-    String id = olga.post("/api/v2/users", wish).expect(201).json().getString("id");
-    String path = "/api/v2/users/" + id;
-    return new Member(
-        path, username, olga.post(path + "/keys").expect(201).json().getString("key"));
   }
 
   private void awaitEmptyWindow() throws SQLException {
