@@ -2,9 +2,11 @@ package io.latchkey.bench;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
@@ -100,6 +102,7 @@ class Profile {
 
   private final Tally time = new Tally();
   private final Tally bytes = new Tally();
+  private final Set<Long> begun = new HashSet<>();
 
   private Profile() {}
 
@@ -125,7 +128,9 @@ class Profile {
         }
       }
       case "jdk.ObjectAllocationSample" -> {
-        if (isOfRequest(event.getThread("eventThread"))) {
+        RecordedThread thread = event.getThread("eventThread");
+        // A sample stands for all that its thread has allocated since the one before.
+        if (isOfRequest(thread) && !begun.add(thread.getJavaThreadId())) {
           bytes.add(frames, event.getLong("weight"), event.getClass("objectClass").getName());
         }
       }
