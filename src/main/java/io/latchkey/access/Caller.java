@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.Principal;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -43,9 +42,7 @@ public record Caller(
     requireNonNull(scopes);
     requireNonNull(allowList);
     requireNonNull(keyExpiresAt);
-    Set<Role> copy = EnumSet.noneOf(Role.class);
-    copy.addAll(roles);
-    roles = Collections.unmodifiableSet(copy);
+    roles = RoleSets.of(roles);
   }
 
   @Override

@@ -56,13 +56,15 @@ import org.hibernate.jpa.HibernateHints;
     hints = @QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
 @NamedQuery(
     name = "ApiKey.expire",
-    query = "update ApiKey k set k.expiresAt = :end where k.id = :id and k.expiresAt > :end")
+    query =
+        "update ApiKey k set k.expiresAt = :end, k.ended = true"
+            + " where k.id = :id and k.ended = false and k.expiresAt > :end")
 @NamedQuery(
     name = "ApiKey.recordUse",
     query =
         "update ApiKey k set k.lastUsed = :lastUsed, k.expiresAt = :expiresAt,"
             + " k.ipAddress = :ipAddress where k.id = :id and k.expiresAt = :expiresAtRead"
-            + " and k.expiresAt > :now and k.expiresAt > utc_now()")
+            + " and k.ended = false and k.expiresAt > :now and k.expiresAt > utc_now()")
 @NamedQuery(
     name = "ApiKey.endedBefore",
     query = "select k.id from ApiKey k where k.expiresAt < :time order by k.expiresAt")
@@ -108,6 +110,9 @@ public class ApiKey {
 
   @Column(name = "expires_at")
   private Instant expiresAt;
+
+  /** Whether somebody ended it: it stays ended for a node whose clock is behind the end. */
+  private boolean ended;
 
   /** Null when never used. */
   @Column(name = "last_used")
@@ -159,17 +164,16 @@ public class ApiKey {
     return ipAddress;
   }
 
-  boolean hasSecret(KeySecret presented) {
-    return presented.matches(hashedSecret);
+  byte[] hashedSecret() {
+    return hashedSecret;
+  }
+
+  boolean isEnded() {
+    return ended;
   }
 
   boolean isExpiredAt(Instant now) {
-    return expiresAt.isBefore(now);
-  }
-
-  /** Whether the last recorded use is more than an hour ago (token API 2.4). */
-  boolean useIsStaleAt(Instant now) {
-    return lastUsed == null || Duration.between(lastUsed, now).compareTo(Duration.ofHours(1)) > 0;
+    return ended || expiresAt.isBefore(now);
   }
 
   Instant lastUsed() {

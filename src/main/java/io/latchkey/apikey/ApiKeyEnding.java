@@ -4,12 +4,17 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.audit.AuditAction;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationWait;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
- * Ends keys, or refuses to and records that in the audit log: a row written within the transaction
- * of {@link KeyEnding} would be rolled back with it.
+ * Ends keys, and answers when no node accepts them any more; or refuses to and records that in the
+ * audit log: a row written within the transaction of {@link KeyEnding} would be rolled back with
+ * it.
  */
 @ApplicationScoped
 public class ApiKeyEnding {
@@ -18,6 +23,7 @@ public class ApiKeyEnding {
   @Inject KeyEnding ending;
   @Inject KeyAudit audit;
   @Inject KeyMeters meters;
+  @Inject RevocationWait wait;
 
   /**
    * Ends a key now; it stays listed on demand until it is purged.
@@ -25,18 +31,48 @@ public class ApiKeyEnding {
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
    *     allowed
    */
-  public void expire(Caller caller, String id) {
-    requireMay(caller, KeyEnding.UPDATE, AuditAction.WRITE, id);
-    if (ending.expire(caller, id)) {
-      meters.expired();
-    }
+  public CompletionStage<Response> expire(Caller caller, String id) {
+    return orNotFound(
+        id,
+        () -> {
+          requireMay(caller, KeyEnding.UPDATE, AuditAction.WRITE, id);
+          return wait.answer(
+              ending.expire(caller, id),
+              byThis -> {
+                meters.expired(byThis);
+                return Response.noContent().build();
+              });
+        });
   }
 
   /** Removes a key for good; refuses as {@link #expire} does. */
-  public void delete(Caller caller, String id) {
-    requireMay(caller, KeyEnding.DELETE, AuditAction.DELETE, id);
-    if (ending.delete(caller, id)) {
-      meters.deleted();
+  public CompletionStage<Response> delete(Caller caller, String id) {
+    return orNotFound(
+        id,
+        () -> {
+          requireMay(caller, KeyEnding.DELETE, AuditAction.DELETE, id);
+          return wait.answer(
+              ending.delete(caller, id),
+              byThis -> {
+                meters.deleted(byThis);
+                return Response.noContent().build();
+              });
+        });
+  }
+
+  /**
+   * Whoever deletes a key that is gone may be repeating a request whose answer was lost, and takes
+   * the refusal for one. It comes as late as the answer would, for keys that the caller may not see
+   * too: the time must not tell them from those that do not exist.
+   */
+  private CompletionStage<Response> orNotFound(String id, Supplier<CompletionStage<Response>> end) {
+    try {
+      return end.get();
+    } catch (Problem refusal) {
+      if (refusal.status() == 404 && KeySecret.isId(id)) {
+        return wait.refuse(ending.refuse(id, refusal));
+      }
+      throw refusal;
     }
   }
 

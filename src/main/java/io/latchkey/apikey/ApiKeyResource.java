@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * API keys of any login type, by id (token API 3.4). The user in the path must be readable but need
@@ -96,8 +97,9 @@ public class ApiKeyResource {
   @DELETE
   @Path("/{key}")
   @Requires({"user:read", "api_key:read"})
-  public void delete(@BeanParam RequestContext context, @PathParam("key") String key) {
-    ending.delete(caller(context), key);
+  public CompletionStage<Response> delete(
+      @BeanParam RequestContext context, @PathParam("key") String key) {
+    return ending.delete(caller(context), key);
   }
 
   /**
@@ -107,8 +109,9 @@ public class ApiKeyResource {
   @PUT
   @Path("/{key}/expire")
   @Requires({"user:read", "api_key:read"})
-  public void expire(@BeanParam RequestContext context, @PathParam("key") String key) {
-    ending.expire(caller(context), key);
+  public CompletionStage<Response> expire(
+      @BeanParam RequestContext context, @PathParam("key") String key) {
+    return ending.expire(caller(context), key);
   }
 
   /** The caller, who must be able to see the user in the path. */

@@ -3,6 +3,8 @@ package io.latchkey.apikey;
 import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationLog;
+import io.latchkey.revocation.Revoked;
 import io.latchkey.storage.Database;
 import io.latchkey.user.KeyRevocation;
 import io.latchkey.user.LoginType;
@@ -33,6 +35,7 @@ public class KeyEnding {
   @Inject Database database;
   @Inject ApiKeys keys;
   @Inject KeyAudit audit;
+  @Inject RevocationLog revocations;
 
   /**
    * Ends a key now, by this node's clock or the database's, whichever is behind, so that it has
@@ -42,7 +45,7 @@ public class KeyEnding {
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
    *     allowed
    */
-  public boolean expire(Caller caller, String id) {
+  public Revoked<Boolean> expire(Caller caller, String id) {
     ApiKey key = keys.require(caller, UPDATE, id);
     Instant end = Collections.min(List.of(clock.instant(), database.now()));
     int ended =
@@ -54,7 +57,7 @@ public class KeyEnding {
     if (ended > 0) {
       audit.expired(caller, key, end);
     }
-    return ended > 0;
+    return revocations.ofKey(id, ended > 0);
   }
 
   /**
@@ -64,17 +67,17 @@ public class KeyEnding {
    * @throws Problem 404 when there is none that the caller may read, 403 when only reading is
    *     allowed
    */
-  public boolean delete(Caller caller, String id) {
+  public Revoked<Boolean> delete(Caller caller, String id) {
     ApiKey key = keys.require(caller, DELETE, id);
     boolean removed = remove(id) > 0;
     if (removed) {
       audit.deleted(caller, key);
     }
-    return removed;
+    return revocations.ofKey(id, removed);
   }
 
   /** Logs out: removes the key used, and the user's sessions for applications (D17). */
-  public void logOut(Caller caller) {
+  public Revoked<Void> logOut(Caller caller) {
     remove(caller.keyId());
     entityManager
         .createNamedQuery("ApiKey.sessionsOfUser", ApiKey.class)
@@ -85,9 +88,20 @@ public class KeyEnding {
         .filter(session -> session.scopes().names().contains("coder:application_connect"))
         .forEach(entityManager::remove);
     audit.loggedOut(caller);
+    return revocations.ofUser(caller.userId(), null);
   }
 
-  /** Deletes all keys of a user, in the transaction that requests it. */
+  /**
+   * Writes that this key has ended, whether it did or was never there: whoever asks again for what
+   * has been done learns it no earlier than whoever did it.
+   *
+   * @param refusal how the request is answered
+   */
+  public Revoked<Problem> refuse(String id, Problem refusal) {
+    return revocations.ofKey(id, refusal);
+  }
+
+  /** Deletes all keys of a user, in the transaction that requests it and writes the log. */
   public void revoke(@Observes KeyRevocation revocation) {
     revocation.deleted(
         entityManager

@@ -5,6 +5,7 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.problem.NameTaken;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationLog;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.user.ActingCaller;
@@ -56,18 +57,23 @@ public class KeyInsertion {
   @Inject ActingCaller acting;
   @Inject ApiKeys keys;
   @Inject UserAudit userAudit;
+  @Inject RevocationLog revocations;
 
   /** See {@link ApiKeyCreation#createSession}. */
   public void addSession(KeySecret secret, UUID userId, Consumer<User> mayLogIn, String ipAddress) {
     User user = entityManager.find(User.class, userId, LockModeType.PESSIMISTIC_WRITE);
     mayLogIn.accept(user);
-    if (user.status() == UserStatus.DORMANT) {
+    boolean activated = user.status() == UserStatus.DORMANT;
+    if (activated) {
       userAudit.activated(user);
     }
     user.seenAt(clock.instant());
     audit.loggedIn(userId, 201);
     Duration lifetime = settings.sessionDuration();
     persist(secret, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
+    if (activated) {
+      revocations.ofUser(userId, null); // nobody need wait to see an active user
+    }
   }
 
   /** See {@link ApiKeyCreation#createKey}. */

@@ -38,12 +38,14 @@ public class KeyMeters {
     (token ? tokens : sessions).increment();
   }
 
-  void expired() {
-    expired.increment();
+  /** A request to expire a key was answered; counts if it was this request that did it. */
+  void expired(boolean byThis) {
+    expired.increment(byThis ? 1 : 0);
   }
 
-  void deleted() {
-    deleted.increment();
+  /** The same for a request to delete one. */
+  void deleted(boolean byThis) {
+    deleted.increment(byThis ? 1 : 0);
   }
 
   void purged(int keys) {

@@ -54,6 +54,11 @@ public final class KeySecret {
     return new KeySecret(parts[0], parts[1]);
   }
 
+  /** Whether a text can be the id of a key. */
+  static boolean isId(String text) {
+    return text.length() == ID_LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+  }
+
   private static void requireLength(String complaint, int length, String part) {
     int bytes = part.getBytes(StandardCharsets.UTF_8).length;
     if (bytes != length) {

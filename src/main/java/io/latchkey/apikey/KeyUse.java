@@ -1,6 +1,7 @@
 package io.latchkey.apikey;
 
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationLog;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Database;
 import io.latchkey.user.ActingKey;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The use of keys, in the database: a key is looked up when it is presented, its use is recorded
@@ -33,6 +35,7 @@ public class KeyUse {
   @Inject Database database;
   @Inject Settings settings;
   @Inject UserAudit userAudit;
+  @Inject RevocationLog revocations;
 
   /**
    * The key and user behind a presented secret, in one round trip.
@@ -64,34 +67,37 @@ public class KeyUse {
    */
   public void recordUse(PresentedKey used, String ipAddress) {
     Instant now = clock.instant();
-    ApiKey key = used.key();
-    boolean stale = key.useIsStaleAt(now);
+    UUID userId = used.caller().userId();
+    boolean stale = used.useIsStaleAt(now);
     entityManager
         .createNamedQuery("User.recordSeen")
-        .setParameter("id", key.userId())
+        .setParameter("id", userId)
         .setParameter("now", now)
         .executeUpdate();
-    if (used.isDormant()) {
-      int activated =
-          entityManager
-              .createNamedQuery("User.activateDormant")
-              .setParameter("id", key.userId())
-              .setParameter("active", UserStatus.ACTIVE)
-              .setParameter("dormant", UserStatus.DORMANT)
-              .executeUpdate();
-      if (activated > 0) {
-        userAudit.activated(used.user());
-      }
+    boolean activated =
+        used.isDormant()
+            && entityManager
+                    .createNamedQuery("User.activateDormant")
+                    .setParameter("id", userId)
+                    .setParameter("active", UserStatus.ACTIVE)
+                    .setParameter("dormant", UserStatus.DORMANT)
+                    .executeUpdate()
+                > 0;
+    if (activated) {
+      userAudit.activated(used.user());
     }
     entityManager
         .createNamedQuery("ApiKey.recordUse")
-        .setParameter("id", key.id())
-        .setParameter("expiresAtRead", key.expiresAt())
+        .setParameter("id", used.id())
+        .setParameter("expiresAtRead", used.expiresAt())
         .setParameter("now", now)
-        .setParameter("lastUsed", stale ? now : key.lastUsed())
-        .setParameter("ipAddress", stale ? ipAddress : key.ipAddress())
+        .setParameter("lastUsed", stale ? now : used.lastUsed())
+        .setParameter("ipAddress", stale ? ipAddress : used.ipAddress())
         .setParameter("expiresAt", used.expiryWhenUsedAt(now, settings.sessionsSlide()))
         .executeUpdate();
+    if (activated) {
+      revocations.ofUser(userId, null); // nobody need wait to see an active user
+    }
   }
 
   /**
@@ -105,7 +111,9 @@ public class KeyUse {
     if (key == null) {
       throw Problem.signedOut("unknown", "API key is invalid.");
     }
-    PresentedKey.requireUnexpired(key, Collections.max(List.of(clock.instant(), database.now())));
+    if (key.isExpiredAt(Collections.max(List.of(clock.instant(), database.now())))) {
+      throw PresentedKey.expired(key.expiresAt());
+    }
     asked.confirm();
   }
 }

@@ -10,7 +10,8 @@ final class ListText {
   private static final String LISTED =
       "select new io.latchkey.apikey.OwnedKey(k, u.username) from ApiKey k"
           + " left join User u on u.id = k.userId where k.expiresAt >"
-          + " (case when :includeExpired = true then :beginning else :now end) and ";
+          + " (case when :includeExpired = true then :beginning else :now end)"
+          + " and (:includeExpired = true or k.ended = false) and ";
 
   static final String OF_USER = LISTED + "k.userId = :user and k.loginType = :loginType";
 

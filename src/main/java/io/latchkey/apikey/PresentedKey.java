@@ -10,61 +10,157 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A key that a request presents, with the user it belongs to: read as one row in one round trip.
+ * A key that a request presents, with the user it belongs to: read as one row in one round trip, or
+ * found in this node's memory. It never changes, and of the secret it has only the hash.
  */
-public record PresentedKey(ApiKey key, User user) {
+public final class PresentedKey {
 
   private static final Duration SLIDING_STEP = Duration.ofHours(1);
 
+  /** How long a recorded use is recent enough (token API 2.4). */
+  private static final Duration USE_STEP = Duration.ofHours(1);
+
+  private final Caller caller;
+  private final User user;
+  private final byte[] hashedSecret;
+  private final boolean isToken;
+  private final boolean ended;
+  private final long lifetimeSeconds;
+  private final String ipAddress;
+
+  /** Null when never used. */
+  private final Instant lastUsed;
+
+  /** A key and its user, as the query reads them. */
+  public PresentedKey(ApiKey key, User user) {
+    this.caller =
+        new Caller(
+            user.id(),
+            user.username(),
+            user.roles(),
+            key.id(),
+            key.scopes(),
+            key.allowList(),
+            key.expiresAt());
+    this.user = user;
+    this.hashedSecret = key.hashedSecret();
+    this.isToken = key.loginType() == LoginType.TOKEN;
+    this.ended = key.isEnded();
+    this.lifetimeSeconds = key.lifetime().toSeconds();
+    this.ipAddress = key.ipAddress();
+    this.lastUsed = key.lastUsed();
+  }
+
+  private PresentedKey(PresentedKey key, SharedValues shared) {
+    this.user = shared.user(key.user);
+    this.caller =
+        new Caller(
+            user.id(),
+            user.username(),
+            user.roles(),
+            key.id(),
+            shared.scopes(key.caller.scopes()),
+            shared.allowList(key.caller.allowList()),
+            key.expiresAt());
+    this.hashedSecret = key.hashedSecret;
+    this.isToken = key.isToken;
+    this.ended = key.ended;
+    this.lifetimeSeconds = key.lifetimeSeconds;
+    this.ipAddress = shared.address(key.ipAddress);
+    this.lastUsed = key.lastUsed;
+  }
+
+  /** The same, to be kept: what it has in common with others is shared. */
+  PresentedKey sharing(SharedValues values) {
+    return new PresentedKey(this, values);
+  }
+
+  /** The user, within the limits of this key. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** The user whose key it is. */
+  public User user() {
+    return user;
+  }
+
+  String id() {
+    return caller.keyId();
+  }
+
+  Instant expiresAt() {
+    return caller.keyExpiresAt();
+  }
+
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
+  String ipAddress() {
+    return ipAddress;
+  }
+
+  boolean hasSecret(KeySecret presented) {
+    return presented.matches(hashedSecret);
+  }
+
+  boolean isExpiredAt(Instant now) {
+    return ended || expiresAt().isBefore(now);
+  }
+
   /** Rejects a wrong secret and a key past its end (token API 2.3, rows 6 to 8). */
   void verify(KeySecret presented, Instant now) {
-    if (!key.hasSecret(presented)) {
-      throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
+    requireSecret(presented);
+    if (isExpiredAt(now)) {
+      throw expired(expiresAt());
     }
-    requireUnexpired(key, now);
     if (user.isDeleted()) {
       throw Problem.signedOut("no_user", "API key user does not exist.");
     }
   }
 
-  /** Rejects a key past its end (token API 2.3, row 7). */
-  static void requireUnexpired(ApiKey key, Instant now) {
-    if (key.isExpiredAt(now)) {
-      throw Problem.signedOut(
-          "expired", "API key expired at \"" + new GoTime(key.expiresAt()) + "\".");
+  /** Rejects a wrong secret (token API 2.3, row 6). */
+  void requireSecret(KeySecret presented) {
+    if (!hasSecret(presented)) {
+      throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
     }
+  }
+
+  /** The rejection of a key past its end (token API 2.3, row 7). */
+  static Problem expired(Instant end) {
+    return Problem.signedOut("expired", "API key expired at \"" + new GoTime(end) + "\".");
+  }
+
+  /** Whether the last recorded use is more than an hour ago (token API 2.4). */
+  boolean useIsStaleAt(Instant now) {
+    return lastUsed == null || lastUsed.plus(USE_STEP).isBefore(now);
   }
 
   /** The end to which the key slides when it is used now (token API 2.4, D1). */
   Instant expiryWhenUsedAt(Instant now, boolean sessionsSlide) {
-    Duration left = Duration.between(now, key.expiresAt());
-    boolean slides =
-        sessionsSlide
-            && key.loginType() != LoginType.TOKEN
-            && left.compareTo(key.lifetime().minus(SLIDING_STEP)) <= 0;
-    return slides ? now.plus(key.lifetime()) : key.expiresAt();
+    if (!sessionsSlide || isToken) {
+      return expiresAt();
+    }
+    Duration lifetime = Duration.ofSeconds(lifetimeSeconds);
+    Duration left = Duration.between(now, expiresAt());
+    return left.compareTo(lifetime.minus(SLIDING_STEP)) <= 0 ? now.plus(lifetime) : expiresAt();
   }
 
   /** Whether this use of the key must be recorded: for most requests it need not. */
-  public boolean useIsDueAt(Instant now, boolean sessionsSlide) {
+  boolean useIsDueAt(Instant now, boolean sessionsSlide) {
     return isDormant()
-        || key.useIsStaleAt(now)
-        || !expiryWhenUsedAt(now, sessionsSlide).equals(key.expiresAt());
+        || useIsStaleAt(now)
+        || !expiryWhenUsedAt(now, sessionsSlide).equals(expiresAt());
   }
 
   boolean isDormant() {
     return user.status() == UserStatus.DORMANT;
   }
 
-  /** The user, within the limits of this key. */
-  public Caller caller() {
-    return new Caller(
-        user.id(),
-        user.username(),
-        user.roles(),
-        key.id(),
-        key.scopes(),
-        key.allowList(),
-        key.expiresAt());
+  /** Names the key; shows neither secret nor hash. */
+  @Override
+  public String toString() {
+    return "PresentedKey[" + id() + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.apikey;
 
+import io.latchkey.revocation.LeaseHolders;
 import io.latchkey.user.FailedLogins;
 import io.latchkey.user.KnownAddresses;
 import jakarta.annotation.PostConstruct;
@@ -17,8 +18,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Purges expired keys, and failed logins and known addresses that no longer count, when the server
- * starts and every ten minutes (token API 10.2).
+ * Purges expired keys, and failed logins and known addresses that no longer count, and what nobody
+ * reads any more of the revocation log, when the server starts and every ten minutes (token API
+ * 10.2).
  */
 @Startup
 @Singleton
@@ -33,6 +35,7 @@ public class Purge {
   @Inject ExpiredKeys expired;
   @Inject FailedLogins failedLogins;
   @Inject KnownAddresses knownAddresses;
+  @Inject LeaseHolders leaseHolders;
   @Inject KeyMeters meters;
 
   /** Not immediately: the application's start must not wait for it. */
@@ -68,6 +71,7 @@ public class Purge {
     }
     meters.purged(purged);
     while (failedLogins.purgeBatch() == FailedLogins.BATCH) {}
+    while (leaseHolders.purgeBatch() == LeaseHolders.BATCH) {}
     while (knownAddresses.purgeBatch() == KnownAddresses.BATCH) {}
     LOG.log(Level.INFO, "Purged {0} expired keys", purged);
   }

@@ -74,48 +74,55 @@ public class EdgeFilter extends HttpFilter {
       BodyReading.start(request, deadlines, running::end); // after that it comes here again
       return;
     }
+    AnswerEnd end = new AnswerEnd(response, deadlines);
+    end.does(running::end);
     try {
       if (body == null) {
         body = RequestBody.isSentWith(request) ? RequestBody.await(request) : RequestBody.none();
       }
-      answerInTurn(
-          new ForwardedRequest(body.in(request), settings.trustedProxies()), response, chain, body);
+      end.does(body::forget);
+      HttpServletRequest forwarded =
+          new ForwardedRequest(body.in(request), settings.trustedProxies());
+      answerInTurn(end.of(forwarded), response, chain, body, end);
     } finally {
-      if (body != null) {
-        body.forget();
-      }
-      running.end();
+      end.returned();
     }
   }
 
   /** Probes are always answered. */
   private void answerInTurn(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      RequestBody body,
+      AnswerEnd end)
       throws IOException, ServletException {
     String client = request.getRemoteAddr();
-    boolean probe = request.getRequestURI().startsWith("/health");
-    if (!probe && !atOnce.begin(client)) {
-      RequestsAtOnce.refuse(request, response);
-      return;
+    if (!request.getRequestURI().startsWith("/health")) {
+      if (!atOnce.begin(client)) {
+        RequestsAtOnce.refuse(request, response);
+        return;
+      }
+      end.does(() -> atOnce.end(client));
     }
     try {
-      answer(request, response, chain, body);
-      if (response.isCommitted()) {
+      answer(request, response, chain, body, end);
+      if (!end.isLater() && response.isCommitted()) {
         response.flushBuffer(); // waits here, while it counts, if the client does not read
       }
     } catch (IOException gone) {
-      if (!response.isCommitted()) {
+      if (end.isLater() || !response.isCommitted()) {
         throw gone;
-      }
-    } finally {
-      if (!probe) {
-        atOnce.end(client);
       }
     }
   }
 
   private void answer(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      RequestBody body,
+      AnswerEnd end)
       throws IOException, ServletException {
     String path = ConsolePages.place(request);
     AnswerHeaders.add(response);
@@ -125,7 +132,7 @@ public class EdgeFilter extends HttpFilter {
       response.setHeader("Connection", "close"); // Grizzly closes it without saying so
     }
     if (isApi(path) || isApi(request.getServletPath()) || !body.isWhole()) {
-      answerApi(request, response, chain, body);
+      answerApi(request, response, chain, body, end);
     } else if (ConsolePages.neverAt(path) || ConsolePages.isOdd(request.getRequestURI())) {
       ErrorAnswer.write(response, HttpServletResponse.SC_NOT_FOUND, "Route not found.");
     } else {
@@ -151,7 +158,11 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private void answerApi(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestBody body)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      RequestBody body,
+      AnswerEnd end)
       throws IOException, ServletException {
     UUID requestId = requestId();
     String id = requestId.toString();
@@ -161,6 +172,8 @@ public class EdgeFilter extends HttpFilter {
     response.setHeader("X-Coder-Request-Id", id);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    long begun = body.begun();
+    end.does(() -> log.answered(request, response.getStatus(), id, System.nanoTime() - begun));
     try {
       if (body.isWhole()) {
         chain.doFilter(new JsonOnly(request), response);
@@ -168,7 +181,7 @@ public class EdgeFilter extends HttpFilter {
         body.refuse(request, response);
       }
     } finally {
-      log.answered(request, response.getStatus(), id, System.nanoTime() - body.begun());
+      end.doLatest();
     }
   }
 

@@ -12,8 +12,12 @@ import java.time.Duration;
  */
 public record LeaseTerms(Duration lease, Duration window, long records) {
 
-  private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
-  private static final Duration LONGEST_LEASE = Duration.ofSeconds(5);
+  /** The shortest lease that makes sense: each half of it the log is read. */
+  public static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
+
+  /** The longest lease: every revocation waits for it. */
+  public static final Duration LONGEST_LEASE = Duration.ofSeconds(5);
+
   private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
   /**

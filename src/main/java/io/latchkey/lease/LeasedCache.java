@@ -52,6 +52,9 @@ public final class LeasedCache<K, R> {
   /** Null before the first poll: any number that meant this could also be taken for a time. */
   private volatile Lease lease;
 
+  /** Guarded by the lock. */
+  private boolean closed;
+
   /** The rows of the last answer; guarded by the lock. Any other row is either new or harmless. */
   private Set<UUID> seen = Set.of();
 
@@ -204,9 +207,21 @@ public final class LeasedCache<K, R> {
         records.invalidateAll(); // misses nothing: all puts hold the lock
       }
       removeUnseen(rows);
-      if (last == null || !poll.beganBefore(last.poll())) {
+      if (!closed && (last == null || !poll.beganBefore(last.poll()))) {
         lease = new Lease(poll, databaseTime, Math.min(granted.toNanos(), leaseNanos));
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Finds nothing from now on, whatever a poll that is still under way says. */
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      lease = null;
+      records.invalidateAll();
     } finally {
       lock.unlock();
     }

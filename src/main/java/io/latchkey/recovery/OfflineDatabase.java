@@ -2,7 +2,6 @@ package io.latchkey.recovery;
 
 import io.latchkey.user.PasswordHash;
 import io.latchkey.user.PasswordStrength;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,11 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The two changes that an operator makes without a server, each with its row in the audit log,
- * which a server seals when it runs again. The caller commits.
+ * which a server seals when it runs again, and one in the revocation log. The caller commits.
  */
 final class OfflineDatabase {
 
@@ -33,15 +31,25 @@ final class OfflineDatabase {
 
   private static final String NOW = "utc_timestamp(6)";
   private static final String H2_NOW =
-      "timestamp '1970-01-01 00:00:00'"
-          + " + (current_timestamp - timestamp with time zone '1970-01-01 00:00:00+00')";
+      "(timestamp '1970-01-01 00:00:00'"
+          + " + (current_timestamp - timestamp with time zone '1970-01-01 00:00:00+00'))";
 
   private final Connection connection;
   private final Clock clock;
+  private final String databaseNow;
+  private final OfflineRevocations revocations;
 
-  OfflineDatabase(Connection connection, Clock clock) {
+  OfflineDatabase(Connection connection, Clock clock) throws SQLException {
     this.connection = connection;
     this.clock = clock;
+    boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+    this.databaseNow = h2 ? H2_NOW : NOW;
+    this.revocations = new OfflineRevocations(connection, databaseNow);
+  }
+
+  /** Commits, and returns when no server accepts what was changed. */
+  void commit() throws SQLException, InterruptedException {
+    revocations.commit();
   }
 
   /**
@@ -69,6 +77,7 @@ final class OfflineDatabase {
         username,
         "{\"hashed_password\":{\"secret\":true}}",
         "{\"offline\":true,\"keys_deleted\":" + keys + "}");
+    revocations.write(Optional.of(user));
     return keys;
   }
 
@@ -89,7 +98,9 @@ final class OfflineDatabase {
     for (byte[] user : users) {
       int keys =
           update(
-              "update api_keys set expires_at = ? where expires_at > ? and user_id = ?",
+              "update api_keys set expires_at = ?"
+                  + revocations.ended()
+                  + " where expires_at > ? and user_id = ?",
               end,
               end,
               user);
@@ -99,6 +110,7 @@ final class OfflineDatabase {
       }
       all += keys;
     }
+    revocations.write(username.isPresent() ? Optional.of(users.get(0)) : Optional.empty());
     return all;
   }
 
@@ -120,9 +132,7 @@ final class OfflineDatabase {
    * in the future.
    */
   private String endForAll() throws SQLException {
-    boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-    try (PreparedStatement statement =
-            connection.prepareStatement("select " + (h2 ? H2_NOW : NOW));
+    try (PreparedStatement statement = connection.prepareStatement("select " + databaseNow);
         ResultSet row = statement.executeQuery()) {
       row.next();
       Instant database = row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
@@ -137,7 +147,7 @@ final class OfflineDatabase {
         "insert into audit_log (id, happened_at, request_id, ip_address, user_agent,"
             + " resource_type, resource_id, resource_target, action, status_code, diff,"
             + " additional_fields) values (?, ?, ?, '', '', ?, ?, ?, 'write', 200, ?, ?)",
-        random(),
+        OfflineRevocations.random(),
         now(),
         new byte[UUID_BYTES],
         type,
@@ -145,14 +155,6 @@ final class OfflineDatabase {
         target,
         diff,
         fields);
-  }
-
-  private static byte[] random() {
-    UUID id = UUID.randomUUID();
-    return ByteBuffer.allocate(UUID_BYTES)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
   }
 
   private byte[] requireUser(String username) throws SQLException {

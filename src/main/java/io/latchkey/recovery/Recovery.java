@@ -43,14 +43,17 @@ public final class Recovery {
             environment.getOrDefault("LATCHKEY_JDBC_USER", "sa"),
             environment.getOrDefault("LATCHKEY_JDBC_PASSWORD", ""))) {
       connection.setAutoCommit(false);
-      String done = done(new OfflineDatabase(connection, Clock.systemUTC()), arguments);
-      connection.commit();
+      OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
+      String done = done(database, arguments);
+      database.commit();
       out.println("latchkey: " + done);
       return 0;
     } catch (IllegalArgumentException refused) {
       err.println("latchkey: " + refused.getMessage());
     } catch (SQLException | IOException fault) {
       err.println("latchkey: the database cannot be changed: " + reason(fault));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
     return 1;
   }

@@ -6,6 +6,7 @@ import io.latchkey.api.LoginRequest;
 import io.latchkey.api.LoginResponse;
 import io.latchkey.api.MessageResponse;
 import io.latchkey.apikey.KeyEnding;
+import io.latchkey.revocation.RevocationWait;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Retried;
 import io.latchkey.user.RequestContext;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 
 /** Logging in and out (token API 3.2, 2.8). */
 @Path("/users")
@@ -33,6 +35,7 @@ public class LoginResource {
   @Inject Logins logins;
   @Inject KeyEnding keys;
   @Inject Settings settings;
+  @Inject RevocationWait wait;
 
   /** Logs in with email and password; returns a session token, in the body and as a cookie. */
   @POST
@@ -50,11 +53,13 @@ public class LoginResource {
   @POST
   @Path("/logout")
   @Requires({})
-  public Response logOut(@BeanParam RequestContext context) {
-    keys.logOut(context.caller());
-    return Response.ok(new MessageResponse("Logged out!"))
-        .header(HttpHeaders.SET_COOKIE, new SessionCookie(settings).removing())
-        .build();
+  public CompletionStage<Response> logOut(@BeanParam RequestContext context) {
+    return wait.answer(
+        keys.logOut(context.caller()),
+        done ->
+            Response.ok(new MessageResponse("Logged out!"))
+                .header(HttpHeaders.SET_COOKIE, new SessionCookie(settings).removing())
+                .build());
   }
 
   /** The ways to log in. */

@@ -37,6 +37,15 @@ final class SettingReader {
     }
   }
 
+  Duration duration(String name, String byDefault, Duration atLeast, Duration atMost) {
+    Duration duration = duration(name, byDefault, atLeast);
+    if (duration.compareTo(atMost) > 0) {
+      wrong.add(name + " must be at most " + new GoDuration(atMost) + ", not " + value(name).get());
+      return atMost;
+    }
+    return duration;
+  }
+
   boolean flag(String name, boolean byDefault) {
     Optional<String> text = value(name);
     if (text.isEmpty()) {
@@ -60,6 +69,15 @@ final class SettingReader {
       wrong.add(name + " must be a whole number, not \"" + text.get() + "\"");
       return byDefault;
     }
+  }
+
+  int integer(String name, int byDefault, int atLeast) {
+    int number = integer(name, byDefault);
+    if (number < atLeast) {
+      wrong.add(name + " must be at least " + atLeast + ", not " + number);
+      return atLeast;
+    }
+    return number;
   }
 
   String choice(String name, String byDefault, String other) {

@@ -1,5 +1,6 @@
 package io.latchkey.settings;
 
+import io.latchkey.lease.LeaseTerms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,10 @@ import java.util.Optional;
  *     trusted; nobody's by default
  * @param maxTokensPerUser {@code LATCHKEY_MAX_TOKENS_PER_USER}: how many API tokens a user may
  *     have, expired ones included; 0 or less means no limit
+ * @param keyCacheRecords {@code LATCHKEY_KEY_CACHE_RECORDS}: how many keys this node verifies from
+ *     memory; 0 means none
+ * @param revocationLease {@code LATCHKEY_REVOCATION_LEASE}: how long after a look at the revocation
+ *     log it does so, and so about how long a revocation takes; 100 ms to 5 s
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -46,7 +51,9 @@ public record Settings(
     int apiRateLimit,
     boolean loginThrottling,
     TrustedProxies trustedProxies,
-    int maxTokensPerUser) {
+    int maxTokensPerUser,
+    int keyCacheRecords,
+    Duration revocationLease) {
 
   /**
    * Reads all settings; those that are not set have their defaults.
@@ -74,7 +81,13 @@ public record Settings(
             noLimits ? -1 : from.integer("CODER_API_RATE_LIMIT", 512),
             !noLimits,
             new TrustedProxies(from.addresses("CODER_PROXY_TRUSTED_ORIGINS")),
-            from.integer("LATCHKEY_MAX_TOKENS_PER_USER", 10_000));
+            from.integer("LATCHKEY_MAX_TOKENS_PER_USER", 10_000),
+            from.integer("LATCHKEY_KEY_CACHE_RECORDS", 100_000, 0),
+            from.duration(
+                "LATCHKEY_REVOCATION_LEASE",
+                "500ms",
+                LeaseTerms.SHORTEST_LEASE,
+                LeaseTerms.LONGEST_LEASE));
     from.refuseIfAnyIsWrong();
     return settings;
   }

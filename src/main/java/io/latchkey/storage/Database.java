@@ -5,6 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /** The database itself, apart from what it holds. */
@@ -29,5 +31,13 @@ public class Database {
     } catch (RuntimeException silent) {
       return false;
     }
+  }
+
+  /**
+   * An expression that says whether this connection's database takes no changes: 0 or OFF when it
+   * does. A replica usually takes none.
+   */
+  public static String readOnlySql(Connection connection) throws SQLException {
+    return H2.is(connection) ? "0" : "@@global.read_only";
   }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.storage;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.hibernate.boot.model.FunctionContributions;
 import org.hibernate.boot.model.FunctionContributor;
 import org.hibernate.dialect.H2Dialect;
@@ -17,9 +19,14 @@ public class DatabaseClock implements FunctionContributor {
   private static final String MYSQL = "utc_timestamp(6)";
 
   /** H2 converts every time without a zone to the session's zone, but not a difference. */
-  private static final String H2 =
+  private static final String H2_NOW =
       "(timestamp '1970-01-01 00:00:00'"
           + " + (current_timestamp - timestamp with time zone '1970-01-01 00:00:00+00'))";
+
+  /** The same time, as an expression for this connection's database. */
+  public static String sql(Connection connection) throws SQLException {
+    return H2.is(connection) ? H2_NOW : MYSQL;
+  }
 
   @Override
   public void contributeFunctions(FunctionContributions functions) {
@@ -28,7 +35,7 @@ public class DatabaseClock implements FunctionContributor {
     functions
         .getFunctionRegistry()
         .patternDescriptorBuilder(
-            "utc_now", functions.getDialect() instanceof H2Dialect ? H2 : MYSQL)
+            "utc_now", functions.getDialect() instanceof H2Dialect ? H2_NOW : MYSQL)
         .setExactArgumentCount(0)
         .setInvariantType(time)
         .register();

@@ -3,6 +3,7 @@ package io.latchkey.user;
 import io.latchkey.access.Caller;
 import io.latchkey.api.UpdatePasswordRequest;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.Revoked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
@@ -27,23 +28,19 @@ public class PasswordChange {
    * @throws Problem 403 when the caller may not, 409 when somebody else changes it meanwhile, 429
    *     after too many wrong old ones, 400 with the texts of the contract otherwise
    */
-  public void change(Caller caller, UUID id, UpdatePasswordRequest wanted, String address) {
+  public Revoked<Void> change(
+      Caller caller, UUID id, UpdatePasswordRequest wanted, String address) {
     User user = users.find(id).orElseThrow(Problem::notFound);
     String old = Objects.requireNonNullElse(wanted.oldPassword(), "");
-    if (old.isEmpty()) {
-      change(caller, user, old, wanted.password());
-    } else {
-      throttle.<Void>attempt(
-          user.toResponse().email(),
-          address,
-          attempt -> {
-            change(caller, user, old, wanted.password());
-            return null;
-          });
-    }
+    return old.isEmpty()
+        ? change(caller, user, old, wanted.password())
+        : throttle.attempt(
+            user.toResponse().email(),
+            address,
+            attempt -> change(caller, user, old, wanted.password()));
   }
 
-  private void change(Caller caller, User user, String old, String wanted) {
+  private Revoked<Void> change(Caller caller, User user, String old, String wanted) {
     UUID id = user.id();
     PasswordReplacement.requireMayChange(caller, user);
     if (id.equals(caller.userId()) && old.isEmpty()) {
@@ -52,7 +49,7 @@ public class PasswordChange {
     PasswordStrength.require(wanted, "Invalid password.");
     Optional<PasswordHash> stored = user.password();
     PasswordHash next = HashQueue.each(caller.userId(), () -> checkAndHash(stored, old, wanted));
-    replacement.replace(caller, id, stored, next);
+    return replacement.replace(caller, id, stored, next);
   }
 
   private static PasswordHash checkAndHash(

@@ -4,6 +4,8 @@ import io.latchkey.access.Caller;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Role;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationLog;
+import io.latchkey.revocation.Revoked;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -25,9 +27,11 @@ public class PasswordReplacement {
   @Inject ActingCaller acting;
   @Inject UserAudit audit;
   @Inject Event<KeyRevocation> revocations;
+  @Inject RevocationLog log;
 
   /** See {@link PasswordChange#change}. */
-  public void replace(Caller caller, UUID id, Optional<PasswordHash> checked, PasswordHash next) {
+  public Revoked<Void> replace(
+      Caller caller, UUID id, Optional<PasswordHash> checked, PasswordHash next) {
     Caller present = acting.lock(caller, Set.of(id));
     User user = entityManager.find(User.class, id);
     requireMayChange(present, user);
@@ -38,6 +42,7 @@ public class PasswordReplacement {
     KeyRevocation revocation = new KeyRevocation(id);
     revocations.fire(revocation);
     audit.passwordChanged(caller, user, revocation.deleted());
+    return log.ofUser(id, null);
   }
 
   /** Checked before, and again with the row locked. */

@@ -201,6 +201,16 @@ public class User {
     return roles;
   }
 
+  /** When something about the user was last changed. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** When the user was last seen, null if never. */
+  public Instant lastSeenAt() {
+    return lastSeenAt;
+  }
+
   /** Whether only the row is left. */
   public boolean isDeleted() {
     return deleted;
@@ -239,6 +249,23 @@ public class User {
         "",
         false,
         serviceAccount);
+  }
+
+  /** A copy without the password, which need not stay in memory. */
+  public User withoutPassword() {
+    User copy = new User(organizationId, username, email, name, createdAt);
+    copy.id = id;
+    copy.usernameKey = usernameKey;
+    copy.emailKey = emailKey;
+    copy.avatarUrl = avatarUrl;
+    copy.deleted = deleted;
+    copy.loginType = loginType;
+    copy.status = status;
+    copy.roles = roles;
+    copy.serviceAccount = serviceAccount;
+    copy.updatedAt = updatedAt;
+    copy.lastSeenAt = lastSeenAt;
+    return copy;
   }
 
   /** Names the user; shows no password. */

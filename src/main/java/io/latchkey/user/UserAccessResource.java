@@ -9,6 +9,7 @@ import io.latchkey.api.UpdateRolesRequest;
 import io.latchkey.api.UserResponse;
 import io.latchkey.api.UserRolesResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationWait;
 import io.latchkey.storage.Retried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,10 +21,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** A user's access: password and roles (token API 3.3). */
@@ -36,6 +40,7 @@ public class UserAccessResource {
   @Inject UserParameter users;
   @Inject UserAdministration administration;
   @Inject PasswordChange passwords;
+  @Inject RevocationWait wait;
 
   /**
    * Sets a new password and deletes all keys of the user; a wrong old one counts as a failed login.
@@ -43,9 +48,12 @@ public class UserAccessResource {
   @PUT
   @Path("/{user}/password")
   @Requires({"user:read", "user:update_personal"})
-  public void changePassword(
+  public CompletionStage<Response> changePassword(
       @BeanParam RequestContext context, @NotNull @Valid UpdatePasswordRequest request) {
-    passwords.change(context.caller(), users.resolve(context).id(), request, context.address());
+    UUID id = users.resolve(context).id();
+    return wait.answer(
+        passwords.change(context.caller(), id, request, context.address()),
+        done -> Response.noContent().build());
   }
 
   /** The site roles, except the one that everybody has, and which of them the caller may assign. */
@@ -84,10 +92,10 @@ public class UserAccessResource {
   @PUT
   @Path("/{user}/roles")
   @Requires({"user:read", "assign_role:assign"})
-  public UserResponse setRoles(
+  public CompletionStage<UserResponse> setRoles(
       @BeanParam RequestContext context, @NotNull UpdateRolesRequest request) {
     Caller caller = context.caller();
     User found = users.resolve(context);
-    return administration.setRoles(caller, found.id(), NewUser.roles(request.roles()));
+    return wait.answer(administration.setRoles(caller, found.id(), NewUser.roles(request.roles())));
   }
 }

@@ -6,6 +6,8 @@ import io.latchkey.access.Role;
 import io.latchkey.api.UpdateProfileRequest;
 import io.latchkey.api.UserResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationLog;
+import io.latchkey.revocation.Revoked;
 import io.latchkey.storage.DatabaseFailure;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -21,9 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Changes to users. Each locks the row it changes and the caller's, and decides by what it then
- * reads. A change that could leave the installation without an owner also locks all owners, so that
- * two such changes cannot both find another owner left.
+ * Changes to users. Each is a revocation: what nodes have in memory of the user's keys says what
+ * the user was. Each locks the row it changes and the caller's, and decides by what it then reads.
+ * A change that could leave the installation without an owner also locks all owners, so that two
+ * such changes cannot both find another owner left.
  */
 @Stateless
 public class UserAdministration {
@@ -41,12 +44,13 @@ public class UserAdministration {
   @Inject UserAudit audit;
   @Inject Event<UserRemoval> removals;
   @Inject Event<KeyRevocation> revocations;
+  @Inject RevocationLog log;
 
   /**
    * Deletes a user and all their keys, except the caller, the last owner, and users whom others
    * must keep: {@link UserRemoval}.
    */
-  public void delete(Caller caller, UUID id) {
+  public Revoked<Void> delete(Caller caller, UUID id) {
     Set<UUID> owners = users.ownerIds();
     Caller present = acting.lock(caller, with(owners, id));
     User user = require(present, DELETE, id);
@@ -62,10 +66,11 @@ public class UserAdministration {
     KeyRevocation revocation = new KeyRevocation(id);
     revocations.fire(revocation);
     audit.deleted(caller, before, user, revocation.deleted());
+    return log.ofUser(id, null);
   }
 
   /** Changes the names by which people know a user; the username needs {@code user:update}. */
-  public UserResponse updateProfile(Caller caller, UUID id, UpdateProfileRequest wanted) {
+  public Revoked<UserResponse> updateProfile(Caller caller, UUID id, UpdateProfileRequest wanted) {
     Caller present = acting.lock(caller, Set.of(id));
     User user = require(present, UPDATE_PERSONAL, id);
     Map<String, Object> before = UserAudit.fields(user);
@@ -89,7 +94,7 @@ public class UserAdministration {
       throw DatabaseFailure.violates(clash, "users_username") ? nameInUse() : clash;
     }
     audit.written(caller, before, user);
-    return user.toResponse();
+    return log.ofUser(id, user.toResponse());
   }
 
   private static Problem nameInUse() {
@@ -101,7 +106,7 @@ public class UserAdministration {
   }
 
   /** Suspends or activates a user; the caller and owners cannot be suspended. */
-  public UserResponse setStatus(Caller caller, UUID id, UserStatus status) {
+  public Revoked<UserResponse> setStatus(Caller caller, UUID id, UserStatus status) {
     Caller present = acting.lock(caller, Set.of(id));
     User user = require(present, UPDATE, id);
     if (status == UserStatus.ACTIVE) {
@@ -118,13 +123,13 @@ public class UserAdministration {
     Map<String, Object> before = UserAudit.fields(user);
     user.setStatus(status, clock.instant());
     audit.written(caller, before, user);
-    return user.toResponse();
+    return log.ofUser(id, user.toResponse());
   }
 
   /**
    * Replaces a user's site roles, but not the caller's own, and only if the caller may assign them.
    */
-  public UserResponse setRoles(Caller caller, UUID id, Set<Role> wanted) {
+  public Revoked<UserResponse> setRoles(Caller caller, UUID id, Set<Role> wanted) {
     Set<UUID> owners = users.ownerIds();
     Caller present = acting.lock(caller, with(owners, id));
     User user = require(present, UPDATE, id);
@@ -143,7 +148,7 @@ public class UserAdministration {
     Map<String, Object> before = UserAudit.fields(user);
     user.setRoles(wanted, clock.instant());
     audit.written(caller, before, user);
-    return user.toResponse();
+    return log.ofUser(id, user.toResponse());
   }
 
   /**

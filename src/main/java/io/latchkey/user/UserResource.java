@@ -12,6 +12,7 @@ import io.latchkey.api.UsersResponse;
 import io.latchkey.api.ValidatePasswordRequest;
 import io.latchkey.api.ValidatePasswordResponse;
 import io.latchkey.problem.Problem;
+import io.latchkey.revocation.RevocationWait;
 import io.latchkey.search.Page;
 import io.latchkey.search.QueryParameters;
 import io.latchkey.settings.Settings;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /** People (token API 3.3). */
 @Path("/users")
@@ -44,6 +46,7 @@ public class UserResource {
   @Inject Users people;
   @Inject UserAdministration administration;
   @Inject UserCreation creation;
+  @Inject RevocationWait wait;
   @Inject Settings settings;
 
   /** A page of the users that the caller may read. */
@@ -89,34 +92,39 @@ public class UserResource {
   @DELETE
   @Path("/{user}")
   @Requires({"user:read", "user:delete"})
-  public MessageResponse delete(@BeanParam RequestContext context) {
-    administration.delete(context.caller(), id(context));
-    return new MessageResponse("User has been deleted!");
+  public CompletionStage<MessageResponse> delete(@BeanParam RequestContext context) {
+    return wait.answer(
+        administration.delete(context.caller(), id(context)),
+        done -> new MessageResponse("User has been deleted!"));
   }
 
   /** Changes the username, real name and picture. */
   @PUT
   @Path("/{user}/profile")
   @Requires({"user:read", "user:update_personal"})
-  public UserResponse updateProfile(
+  public CompletionStage<UserResponse> updateProfile(
       @BeanParam RequestContext context, @NotNull @Valid UpdateProfileRequest request) {
-    return administration.updateProfile(context.caller(), id(context), request);
+    return wait.answer(administration.updateProfile(context.caller(), id(context), request));
   }
 
   /** Suspends a user; the keys remain but are rejected. */
   @PUT
   @Path("/{user}/status/suspend")
   @Requires({"user:read", "user:update"})
-  public UserResponse suspend(@BeanParam RequestContext context) {
-    return administration.setStatus(context.caller(), id(context), UserStatus.SUSPENDED);
+  public CompletionStage<UserResponse> suspend(@BeanParam RequestContext context) {
+    return setStatus(context, UserStatus.SUSPENDED);
   }
 
   /** Lets a user in again. */
   @PUT
   @Path("/{user}/status/activate")
   @Requires({"user:read", "user:update"})
-  public UserResponse activate(@BeanParam RequestContext context) {
-    return administration.setStatus(context.caller(), id(context), UserStatus.ACTIVE);
+  public CompletionStage<UserResponse> activate(@BeanParam RequestContext context) {
+    return setStatus(context, UserStatus.ACTIVE);
+  }
+
+  private CompletionStage<UserResponse> setStatus(RequestContext context, UserStatus status) {
+    return wait.answer(administration.setStatus(context.caller(), id(context), status));
   }
 
   /** How the caller logs in; it is not disclosed for anybody else. */

@@ -1,5 +1,8 @@
 package io.latchkey.apikey;
 
+import io.latchkey.revocation.RevocationLog;
+import io.latchkey.revocation.RevocationWait;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -106,8 +109,21 @@ record KeyRows(DataSource database) {
     return ((Number) ask(query, address).get(0)).intValue();
   }
 
-  /** Executes a change. */
+  /** Executes a change; what it changes is not answered from the server's memory any more. */
   void update(String sql, Object... values) throws SQLException {
+    execute(sql, values);
+    if (sql.startsWith("update ")) {
+      execute(
+          "insert into revocation_log (id, created_at) values (?, ?)",
+          bytes(UUID.randomUUID()),
+          utc(Instant.now()));
+      RevocationLog log = CDI.current().select(RevocationLog.class).get();
+      RevocationWait wait = CDI.current().select(RevocationWait.class).get();
+      wait.answer(log.ofUser(UUID.randomUUID(), null)).toCompletableFuture().join();
+    }
+  }
+
+  private void execute(String sql, Object... values) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);

@@ -118,7 +118,7 @@ class PresentedKeyTest {
   @Test
   void itsTextShowsNeitherSecretNorHash() {
     assertThat(session(Duration.ofHours(1)).toString())
-        .contains("ApiKey[0123456789]")
-        .doesNotContain("abcdefghij");
+        .contains("PresentedKey[0123456789]")
+        .doesNotContain("abcdefghij", "[B@");
   }
 }

@@ -3,6 +3,7 @@ package io.latchkey.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
 import java.io.ByteArrayOutputStream;
@@ -93,6 +94,28 @@ class CrowdIT {
       connect("127.0.0.7").getOutputStream().write(frames.toByteArray());
     }
     assertAnswersOthers();
+  }
+
+  @Test
+  void clientsThatLeaveWhileTheyWaitAreForgotten() throws IOException {
+    String expire =
+        "PUT /api/v2/users/me/keys/0123456789/expire HTTP/1.1\r\nHost: x\r\n"
+            + "Content-Length: 0\r\nCoder-Session-Token: "
+            + Fixtures.newMember().session()
+            + "\r\n\r\n";
+    for (int client = 0; client <= RequestsAtOnce.MOST; client++) {
+      try (Socket leaving = connect("127.0.0.8")) {
+        leaving.getOutputStream().write(expire.getBytes(US_ASCII));
+      }
+    }
+    long start = System.nanoTime();
+    String status;
+    do {
+      Socket next = connect("127.0.0.8");
+      next.getOutputStream().write(expire.getBytes(US_ASCII));
+      status = new String(next.getInputStream().readNBytes(12), US_ASCII);
+    } while (status.endsWith("503") && (System.nanoTime() - start) / 1_000_000 < SOON_MS);
+    assertThat(status).isEqualTo("HTTP/1.1 404");
   }
 
   private void assertAnswersOthers() throws IOException {

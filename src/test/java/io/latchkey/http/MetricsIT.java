@@ -7,6 +7,7 @@ import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
   private static final String METRICS = "/api/v2/metrics";
   private static final String LOGIN = "/api/v2/users/login";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static LatchkeySystem owner;
   private static Person member;
@@ -106,6 +109,23 @@ class MetricsIT {
     assertThat(owner.get(METRICS).body())
         .contains("route=\"unmatched\"")
         .doesNotContain(secret, member.id(), "BREW");
+  }
+
+  /** Its answer comes after the lease, which is a tenth of a second here. */
+  @Test
+  void timesARequestUntilItIsAnswered() {
+    String keys = "/api/v2/users/me/keys";
+    String series = timer("PUT", "/users/{user}/keys/{key}/expire", 204);
+    String seconds = series.replace("_count", "_sum");
+    double count = read(series);
+    double sum = read(seconds);
+    String id = id(member.calls().post(keys + "/tokens", Map.of()));
+    member.calls().put(keys + "/" + id + "/expire").expect(204);
+    long start = System.nanoTime(); // it is counted after the answer
+    while (read(series) == count && System.nanoTime() - start < PATIENCE.toNanos()) {
+      Thread.onSpinWait();
+    }
+    assertThat(read(seconds)).isGreaterThanOrEqualTo(sum + 0.1);
   }
 
   private static String timer(String method, String route, int status) {

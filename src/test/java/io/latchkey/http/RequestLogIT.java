@@ -48,6 +48,17 @@ class RequestLogIT {
     assertThat(log()).doesNotContain(secret);
   }
 
+  /** A key that is not there is refused as late as one that was ended, and not on that thread. */
+  @Test
+  void aRefusalThatComesLaterIsLoggedWithItsStatus() throws IOException {
+    Answer refused =
+        Fixtures.newMember().calls().put("/api/v2/users/me/keys/0123456789/expire").expect(404);
+    assertThat(linesOf(refused))
+        .singleElement()
+        .asString()
+        .contains("refused status=404 ", " route=/users/{user}/keys/{key}/expire ");
+  }
+
   @Test
   void whatAClientMakesUpCannotBreakTheLine() throws IOException {
     Answer refused = anybody.as("x=1 key-" + "s".repeat(22)).get("/api/v2/users/me");

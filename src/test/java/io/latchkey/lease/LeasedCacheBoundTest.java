@@ -67,6 +67,20 @@ class LeasedCacheBoundTest {
   }
 
   @Test
+  void aClosedCacheFindsNothingWhateverAPollSaysThatWasUnderWay() {
+    LeasedCache<Integer, Numbered> cache = cacheOf(4);
+    poll(cache, List.of());
+    cache.put(cache.beginReading(), 1, new Numbered(1));
+    assertThat(cache.find(1)).isPresent();
+    Poll underWay = cache.beginPoll();
+    cache.close();
+    assertThat(cache.find(1)).isEmpty();
+    cache.apply(underWay, Instant.EPOCH, List.of());
+    cache.put(cache.beginReading(), 1, new Numbered(1));
+    assertThat(cache.find(1)).isEmpty();
+  }
+
+  @Test
   void neitherRecordsNorOwnersAreMoreThanTheBound() {
     LeasedCache<Integer, UUID> cache =
         new LeasedCache<>(

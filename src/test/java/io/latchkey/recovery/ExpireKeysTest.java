@@ -69,9 +69,62 @@ class ExpireKeysTest {
       making.execute(
           "insert into api_keys select 'made-late', hashed_secret, user_id, login_type, token_name,"
               + " scopes, allow_list, lifetime_seconds, ip_address, created_at, updated_at,"
-              + " expires_at, last_used from api_keys where id = 'live1-1'");
+              + " expires_at, last_used, ended from api_keys where id = 'live1-1'");
       server.commit();
       assertThat(expired.get()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void theKeysAreMarkedAsEndedAndServersAreToldInTheSameTransaction() throws Exception {
+    connection.setAutoCommit(false);
+    OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
+    assertThat(database.expireKeys(Optional.of("olga"))).isEqualTo(2);
+    assertThat(numberOf("select count(*) from revocation_log")).as("before the commit").isZero();
+    database.commit();
+    assertThat(numberOf("select count(*) from api_keys where ended = true")).isEqualTo(2);
+    assertThat(
+            numberOf(
+                "select count(*) from revocation_log where key_id is null"
+                    + " and user_id = (select id from users where username = 'Olga')"))
+        .isEqualTo(1);
+    assertThat(database.expireKeys(Optional.empty())).isEqualTo(2);
+    database.commit();
+    assertThat(numberOf("select count(*) from revocation_log where user_id is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aRowThatWasLongInComingIsWrittenAgain() throws Exception {
+    connection.setAutoCommit(false);
+    OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
+    database.expireKeys(Optional.empty());
+    try (Statement late = connection.createStatement()) {
+      late.execute("update revocation_log set created_at = dateadd(second, -3, created_at)");
+    }
+    database.commit();
+    assertThat(numberOf("select count(*) from revocation_log")).isEqualTo(2);
+  }
+
+  @Test
+  void aDatabaseThatNoServerHasMigratedYetIsChangedAllTheSame() throws Exception {
+    try (Statement older = connection.createStatement()) {
+      older.execute("drop table revocation_log");
+      older.execute("drop table lease_holders");
+      older.execute("alter table api_keys drop column ended");
+    }
+    connection.setAutoCommit(false);
+    OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
+    assertThat(database.expireKeys(Optional.empty())).isEqualTo(4);
+    database.commit();
+    assertThat(numberOf("select count(*) from api_keys where expires_at > '2998-01-01'")).isZero();
+  }
+
+  /** As another connection sees it. */
+  private static int numberOf(String query) throws SQLException {
+    try (Connection reader = DriverManager.getConnection(URL, "sa", "");
+        ResultSet row = reader.createStatement().executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

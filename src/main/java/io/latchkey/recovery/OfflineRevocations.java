@@ -1,0 +1,125 @@
+package io.latchkey.recovery;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Has running servers forget what was changed without them: a row in the revocation log with the
+ * change, and after the commit a wait until none of them can answer from what it read before; the
+ * protocol is that of {@code src/site/markdown/revocation.md}. A database that no server of this
+ * version has migrated has no log, and no server that answers from memory.
+ */
+final class OfflineRevocations {
+
+  /** A quarter of how far back a poll looks: an older row is written again. */
+  private static final Duration LATE = Duration.ofMillis(2_500);
+
+  private static final int UUID_BYTES = 16;
+  private static final double DRIFT = 1.03;
+  private static final int MARGIN_MILLIS = 10;
+
+  private final Connection connection;
+  private final String now;
+  private final boolean logged;
+
+  private byte[] row;
+  private byte[] user;
+
+  /**
+   * Nothing is written yet.
+   *
+   * @param now the database's time in UTC, as an expression
+   */
+  OfflineRevocations(Connection connection, String now) throws SQLException {
+    this.connection = connection;
+    this.now = now;
+    this.logged = hasTable("revocation_log") || hasTable("REVOCATION_LOG");
+  }
+
+  private boolean hasTable(String name) throws SQLException {
+    try (ResultSet found =
+        connection.getMetaData().getTables(connection.getCatalog(), null, name, null)) {
+      return found.next();
+    }
+  }
+
+  /** How a key is marked that ends, as part of an update. */
+  String ended() {
+    return logged ? ", ended = true" : "";
+  }
+
+  /** Writes that something about this user or the user's keys has changed; without one, all. */
+  void write(Optional<byte[]> changed) throws SQLException {
+    if (!logged) {
+      return;
+    }
+    user = changed.orElse(null);
+    row = random();
+    String insert =
+        "insert into revocation_log (id, user_id, created_at) values (?, ?, " + now + ")";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setBytes(1, row);
+      statement.setBytes(2, user);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Commits, and returns when no server accepts what was changed. */
+  void commit() throws SQLException, InterruptedException {
+    connection.commit();
+    if (row == null) {
+      return;
+    }
+    connection.setAutoCommit(true);
+    while (isLate()) {
+      write(Optional.ofNullable(user));
+    }
+    long lease = longestLease();
+    if (lease > 0) {
+      Thread.sleep((long) (lease * DRIFT) + MARGIN_MILLIS);
+    }
+  }
+
+  private boolean isLate() throws SQLException {
+    String query = "select created_at, " + now + " from revocation_log where id = ?";
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setBytes(1, row);
+      try (ResultSet found = statement.executeQuery()) {
+        return !found.next()
+            || Duration.between(time(found, 1), time(found, 2)).compareTo(LATE) > 0;
+      }
+    }
+  }
+
+  private static LocalDateTime time(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class);
+  }
+
+  /** In milliseconds, of the servers that were there in the last hour; 0 when there was none. */
+  private long longestLease() throws SQLException {
+    String query =
+        "select max(lease_millis) from lease_holders where seen_at > "
+            + now
+            + " - interval '1' hour";
+    try (PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet longest = statement.executeQuery()) {
+      longest.next();
+      return longest.getLong(1);
+    }
+  }
+
+  static byte[] random() {
+    UUID id = UUID.randomUUID();
+    return ByteBuffer.allocate(UUID_BYTES)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+}

@@ -1,0 +1,33 @@
+package io.latchkey.revocation;
+
+import io.latchkey.lease.Revocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a poll read.
+ *
+ * @param now the database's time
+ * @param registeredAt when this node's registration was last renewed
+ * @param rows those of the last window
+ */
+public record PollAnswer(Instant now, Instant registeredAt, List<Revocation<String>> rows) {
+
+  private static final Duration RENEWED = Duration.ofMinutes(5);
+
+  /** Less than whoever revokes counts a registration for, so that none runs out in use. */
+  private static final Duration TRUSTED = HolderAtRow.COUNTED.dividedBy(2);
+
+  boolean isTrusted() {
+    return age().compareTo(TRUSTED) < 0;
+  }
+
+  boolean isToBeRenewed() {
+    return age().compareTo(RENEWED) > 0;
+  }
+
+  private Duration age() {
+    return Duration.between(registeredAt, now).abs();
+  }
+}

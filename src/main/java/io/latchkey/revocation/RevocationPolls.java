@@ -1,0 +1,136 @@
+package io.latchkey.revocation;
+
+import io.latchkey.lease.LeaseStatistics;
+import io.latchkey.lease.LeasedCache;
+import io.latchkey.lease.Poll;
+import io.latchkey.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Keeps this node's cache under a lease: reads the log every half lease, one read at a time, as
+ * long as somebody asks the cache. A node that nobody asks sleeps; its lease runs out, the next
+ * request finds no lease, asks the database, and wakes the polls.
+ */
+@ApplicationScoped
+public class RevocationPolls {
+
+  private static final Logger LOG = System.getLogger(RevocationPolls.class.getName());
+
+  private static final Duration WAKEFUL = Duration.ofMinutes(5);
+
+  @Resource ManagedScheduledExecutorService scheduler;
+  @Inject RevocationReading reading;
+  @Inject LeaseHolders holders;
+  @Inject RevocationMeters meters;
+  @Inject Settings settings;
+
+  private final UUID node = UUID.randomUUID();
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private volatile LeasedCache<String, ?> cache;
+
+  private boolean registered;
+  private boolean failing;
+  private long asked;
+  private long askedAtNanos;
+
+  /** Polls for that cache from now on, as soon as somebody asks it. */
+  public void serve(LeasedCache<String, ?> served) {
+    cache = served;
+    meters.show(served::statistics);
+  }
+
+  /** Somebody found no lease. */
+  public void wake() {
+    if (cache != null && !awake.get() && awake.compareAndSet(false, true)) {
+      askedAtNanos = System.nanoTime();
+      schedule(Duration.ZERO);
+    }
+  }
+
+  private void schedule(Duration wait) {
+    try {
+      Future<?> unused =
+          scheduler.schedule(this::run, Math.max(wait.toNanos(), 0), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException stopping) {
+      awake.set(false);
+    }
+  }
+
+  private void run() {
+    long start = System.nanoTime();
+    try {
+      poll();
+      failing = false;
+    } catch (RuntimeException fault) {
+      if (!failing) {
+        LOG.log(
+            Level.WARNING,
+            "The revocation log cannot be read: keys are verified by the database until it can",
+            fault);
+      }
+      failing = true;
+    }
+    if (wasAskedLately()) {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      schedule(settings.revocationLease().dividedBy(2).minus(took));
+    } else {
+      awake.set(false);
+    }
+  }
+
+  private void poll() {
+    if (!registered) {
+      holders.register(node, settings.revocationLease());
+      registered = true;
+    }
+    Poll poll = cache.beginPoll();
+    PollAnswer answer = reading.read(node).orElse(null);
+    if (answer == null) {
+      registered = false;
+      throw new IllegalStateException("this node does not see its registration");
+    }
+    if (answer.isTrusted()) {
+      cache.apply(poll, answer.now(), answer.rows());
+    }
+    if (answer.isToBeRenewed() && !holders.renew(node)) {
+      registered = false;
+    }
+  }
+
+  private boolean wasAskedLately() {
+    LeaseStatistics statistics = cache.statistics();
+    long now = System.nanoTime();
+    long requests = statistics.hits() + statistics.misses() + statistics.lapses();
+    if (requests != asked) {
+      asked = requests;
+      askedAtNanos = now;
+    }
+    return now - askedAtNanos < WAKEFUL.toNanos();
+  }
+
+  /** Answers from memory no more, and then says so where whoever revokes sees it. */
+  @PreDestroy
+  void end() {
+    if (cache == null) {
+      return;
+    }
+    cache.close();
+    try {
+      holders.remove(node);
+    } catch (RuntimeException stopped) {
+      LOG.log(Level.DEBUG, "The registration is left to run out", stopped);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.latchkey.revocation;
+
+import io.latchkey.problem.Problem;
+import io.latchkey.storage.Retry;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Answers a revocation when no node can answer from what it read before it. No thread is held
+ * meanwhile.
+ */
+@ApplicationScoped
+public class RevocationWait {
+
+  private static final Logger LOG = System.getLogger(RevocationWait.class.getName());
+
+  /** How many rows are written for one revocation while the database takes too long to commit. */
+  private static final int ATTEMPTS = 5;
+
+  /** Clocks of two machines drift apart by less than this part of a lease. */
+  private static final double DRIFT = 0.03;
+
+  private static final Duration MARGIN = Duration.ofMillis(10);
+
+  @Resource ManagedScheduledExecutorService scheduler;
+  @Inject RevocationLog log;
+  @Inject LeaseHolders holders;
+  @Inject RevocationMeters meters;
+
+  /**
+   * The result of a change that has been committed, when it holds everywhere.
+   *
+   * @throws Problem 503 when the database does not say how long to wait: the change is made, but
+   *     nobody is told so
+   */
+  public <T> CompletionStage<T> answer(Revoked<T> revoked) {
+    return answer(revoked, Function.identity());
+  }
+
+  /** The same, with what is made of the result then. */
+  public <T, A> CompletionStage<A> answer(Revoked<T> revoked, Function<T, A> answer) {
+    CompletableFuture<A> answered = new CompletableFuture<>();
+    after(duration(revoked), () -> complete(answered, revoked.value(), answer));
+    return answered;
+  }
+
+  /** Not a dependent stage: what that fails with would reach the client wrapped. */
+  private static <T, A> void complete(
+      CompletableFuture<A> answered, T result, Function<T, A> answer) {
+    try {
+      answered.complete(answer.apply(result));
+    } catch (RuntimeException fault) {
+      answered.completeExceptionally(fault);
+    }
+  }
+
+  /** Refuses after the wait, where a refusal tells as much as a success would. */
+  public <T> CompletionStage<T> refuse(Revoked<Problem> refused) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    after(duration(refused), () -> answer.completeExceptionally(refused.value()));
+    return answer;
+  }
+
+  private void after(Duration wait, Runnable answer) {
+    meters.waited(wait);
+    if (wait.isZero()) {
+      answer.run();
+      return;
+    }
+    try {
+      Future<?> unused = scheduler.schedule(answer, wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException stopping) {
+      throw unknown();
+    }
+  }
+
+  /**
+   * How long after now the longest lease ends that began before the row could be seen. A row that
+   * took so long to be committed that a poll may have looked past it is written again.
+   */
+  private <T> Duration duration(Revoked<T> revoked) {
+    try {
+      return Retry.call(() -> committed(revoked));
+    } catch (Exception silent) {
+      LOG.log(Level.WARNING, "A revocation could not be waited for", silent);
+      throw unknown();
+    }
+  }
+
+  private static Problem unknown() {
+    return Problem.of(
+            503,
+            "The change may not hold on every server yet. Please send it again.",
+            "The database did not say when it does.")
+        .because("revocation_unknown")
+        .withHeader("Retry-After", "1");
+  }
+
+  private <T> Duration committed(Revoked<T> revoked) {
+    Revoked<T> latest = revoked;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      List<HolderAtRow> all = holders.at(latest.row());
+      long longest =
+          all.stream()
+              .filter(HolderAtRow::isCounted)
+              .mapToLong(HolderAtRow::leaseMillis)
+              .max()
+              .orElse(0);
+      if (longest == 0) {
+        return Duration.ZERO;
+      }
+      if (all.stream().noneMatch(holder -> holder.isLate(RevocationLog.WINDOW.dividedBy(4)))) {
+        return MARGIN.plusNanos((long) (TimeUnit.MILLISECONDS.toNanos(longest) * (1 + DRIFT)));
+      }
+      latest = log.again(latest);
+    }
+    throw unknown();
+  }
+}
