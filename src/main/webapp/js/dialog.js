@@ -3,6 +3,8 @@ import { html, nothing, render } from "./lit.js";
 import { alertBox } from "./field.js";
 import { forget } from "./form.js";
 import { icon } from "./icons.js";
+import { caption, meanwhile } from "./meanwhile.js";
+import { toast } from "./toast.js";
 
 const patience = 10e3;    // how long a list may take to reload
 
@@ -40,40 +42,47 @@ export const dialogHead = (title, text, close) => html`
     <button type="button" class="icon-btn" aria-label="Close" @click=${() => close()}>${icon("close", 18)}</button>
   </div>`;
 
-/** Asks before calling run(tell), and shows its progress or why it failed in the dialog. Resolves with true when it has run. */
-export function confirm({ title, text, action, danger = true, run }) {
-  let busy = false;
-  let progress = "Working…";
+/** What was started goes on when its dialog is closed, so whoever closed it learns the outcome too. */
+const outcome = (running) => running?.then(() => true, (error) => { toast(error.text ?? error.message, { bad: true }); });
+
+/** Asks before calling run(tell), and shows in the dialog what is being done meanwhile, or what tell() was given, or why it
+ *  failed. Resolves with true when it has run. */
+export function confirm({ title, text, doing, action, danger = true, run }) {
+  let running;
+  let progress = doing;
   let error;
   return dialog((redraw, close) => {
     async function submit(event) {
       event.preventDefault();
-      if (busy) return;
-      busy = true;
+      if (running) return;
+      running = run((text) => { progress = text; redraw(); });
       redraw();
       try {
-        await run((text) => { progress = text; redraw(); });
+        await running;
         close(true);
       } catch (e) {
-        busy = false;
+        running = undefined;
         error = e;
         redraw();
       }
     }
+    const busy = Boolean(running);
     return html`
       <form @submit=${submit}>
         ${dialogHead(title, null, close)}
-        <div class="dialog-body">${alertBox(error?.text)}<p>${text}</p></div>
+        <div class="dialog-body">${alertBox(error?.text)}<p>${meanwhile(text, busy && progress)}</p></div>
         <div class="dialog-foot">
-          <button type="button" class="btn" autofocus @click=${() => close()}>Cancel</button>
-          <button class=${danger ? "btn danger" : "btn primary"} aria-disabled=${busy}>${busy ? progress : action}</button>
+          <button type="button" class="btn" autofocus aria-disabled=${busy} @click=${() => busy || close()}>Cancel</button>
+          <button class=${danger ? "btn danger" : "btn primary"} aria-disabled=${busy}>${caption(action, busy, "Working…")}</button>
         </div>
       </form>`;
-  }, { narrow: true });
+  }, { narrow: true }).then((done) => done ?? outcome(running));
 }
 
-/** A dialog with a form: fields(form, redraw) returns its content, save(form) is called on submit. Resolves with true when saved. */
-export function formDialog({ title, text, action, form, fields, save }) {
+/** A dialog with a form: fields(form, redraw) returns its content, save(form) is called on submit; doing, if it is said,
+ *  replaces text meanwhile. Resolves with true when saved. */
+export function formDialog({ title, text, doing, action, form, fields, save }) {
+  let running;
   Object.assign(form, { errors: {}, busy: false });
   return dialog((redraw, close) => {
     async function submit(event) {
@@ -82,9 +91,11 @@ export function formDialog({ title, text, action, form, fields, save }) {
       form.busy = true;
       redraw();
       try {
-        await save(form);
+        running = save(form);
+        await running;
         close(true);
       } catch (e) {
+        running = undefined;
         const known = Object.keys(e.fields ?? {}).filter((name) => name in form);
         form.busy = false;
         form.errors = known.length ? { ...e.fields } : { form: e.text ?? e.message };
@@ -96,14 +107,14 @@ export function formDialog({ title, text, action, form, fields, save }) {
 
     return html`
       <form novalidate @submit=${submit} @input=${mend} @change=${mend}>
-        ${dialogHead(title, text, close)}
+        ${dialogHead(title, doing ? meanwhile(text, form.busy && doing) : text, close)}
         <div class="dialog-body">${alertBox(form.errors.form)}${fields(form, redraw)}</div>
         <div class="dialog-foot">
-          <button type="button" class="btn" @click=${() => close()}>Cancel</button>
-          <button class="btn primary" aria-disabled=${form.busy}>${form.busy ? "Saving…" : action}</button>
+          <button type="button" class="btn" aria-disabled=${form.busy} @click=${() => form.busy || close()}>Cancel</button>
+          <button class="btn primary" aria-disabled=${form.busy}>${caption(action, form.busy, "Saving…")}</button>
         </div>
       </form>`;
-  });
+  }).then((done) => done ?? outcome(running));
 }
 
 /** Thrown by a form's own checks: messages by field, shown as the server's would be. */

@@ -1,6 +1,7 @@
 // A form on a page: sends one request at a time, shows the server's messages at their fields, focuses the first invalid one.
 import { html, nothing } from "./lit.js";
 import { alertBox } from "./field.js";
+import { caption } from "./meanwhile.js";
 
 /** cancel: the address that leaves it. form: values by field name. ready(): waits for what check and send need, and fails if that cannot be loaded.
  *  check(form): messages by field, none if all is well. send(form): what submitting does. */
@@ -36,7 +37,7 @@ export function pageForm(form, { action, cancel, redraw, ready = () => {}, check
     <form class=${className} novalidate @submit=${submit} @input=${mend} @change=${mend}>
       ${alertBox(form.errors.form)}
       ${fields()}
-      <div class="form-foot">${cancel ? html`<a class="btn" href=${cancel}>Cancel</a>` : nothing}<button class="btn primary" aria-disabled=${Boolean(form.busy)}>${form.busy ? "One moment…" : action}</button></div>
+      <div class="form-foot">${cancel ? html`<a class="btn" href=${cancel}>Cancel</a>` : nothing}<button class="btn primary" aria-disabled=${Boolean(form.busy)}>${caption(action, form.busy, "One moment…")}</button></div>
     </form>`;
 }
 

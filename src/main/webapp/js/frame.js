@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { may } from "./access.js";
 import { initials } from "./format.js";
 import { icon } from "./icons.js";
-import { go } from "./router.js";
+import { toSignedOut } from "./redirect.js";
 import { routes } from "./routes.js";
 import { switchTheme } from "./theme-switch.js";
 import { toast } from "./toast.js";
@@ -22,13 +22,18 @@ const link = (current) => (route) => html`
   <li><a href=${route.path} aria-current=${current?.path === route.path ? "page" : current?.under === route.path ? "true" : nothing}
     @click=${() => document.querySelector(".sidebar:popover-open")?.hidePopover()}>${icon(route.icon, 17)}${route.title}</a></li>`;
 
-async function logOut() {
+async function logOut({ currentTarget: button }) {
+  if (button.ariaDisabled) return;
+  button.ariaDisabled = "true";
+  const doing = toast("Ending this session on every server…", { doing: true });
   try {
     await api.logOut();
-    go("/login");
+    toSignedOut();
   } catch (error) {
     toast(error.text, { bad: true });
   }
+  doing.remove();
+  button.ariaDisabled = null;
 }
 
 export function frame(content, user, current) {

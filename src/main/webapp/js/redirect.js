@@ -8,6 +8,10 @@ export function samePath(text) {
   return url.origin === location.origin && !url.pathname.startsWith("//") ? url.pathname + url.search : "/";
 }
 
+/** To the login, once the session has ended. */
+export const toSignedOut = () =>
+  go(`/login?${new URLSearchParams({ message: "You are signed out. No server accepts this session any more." })}`);
+
 /** To the login, and afterwards back to the current page. */
 export function toLogin(message) {
   const query = new URLSearchParams();

@@ -45,21 +45,24 @@ export const tokenCells = (token) => html`
 
 export const rowClass = (token) => (isPast(token.expires_at) ? "expired" : "");
 
+const ending = "Ending it on every server…";
+const ended = "No server accepts it any more.";
+
 /** Both ask first and resolve with true when done. */
 export async function expireToken(token) {
   const done = await confirm({
-    title: `Expire “${token.token_name}”?`, action: "Expire token", run: () => api.expireKey(token.id),
+    title: `Expire “${token.token_name}”?`, action: "Expire token", doing: ending, run: () => api.expireKey(token.id),
     text: "Whatever uses this token is refused from now on. The token stays in the list with the expired ones, and its name stays taken until it is deleted.",
   });
-  if (done) toast(`“${token.token_name}” has expired`);
+  if (done) toast(`“${token.token_name}” has expired. ${ended}`);
   return done;
 }
 
 export async function deleteToken(token) {
   const done = await confirm({
-    title: `Delete “${token.token_name}”?`, action: "Delete token", run: () => api.deleteKey(token.id),
+    title: `Delete “${token.token_name}”?`, action: "Delete token", doing: ending, run: () => api.deleteKey(token.id),
     text: "Whatever uses this token is refused from now on, and the token disappears. This cannot be undone.",
   });
-  if (done) toast(`“${token.token_name}” was deleted`);
+  if (done) toast(`“${token.token_name}” was deleted. ${ended}`);
   return done;
 }

@@ -15,6 +15,10 @@ const hints = {
 };
 const defaultOrganization = "00000000-0000-0000-0000-000000000000";
 
+const ending = "Ending every session and token on every server…";
+const ended = "No server accepts a session or token of this user any more.";
+const telling = "Telling every server…";
+
 const done = (text) => (result) => { if (result) toast(text()); return result; };
 
 /** roles: those that the caller may give, [{ name, display_name }]. */
@@ -63,34 +67,35 @@ export function changeRoles(person, roles) {
   const form = { roles: person.roles.map((role) => role.name) };
   return formDialog({
     title: `Roles of ${person.username}`, action: "Save roles", form, fields: roleBoxes(roles),
+    text: "They count for this user's sessions and tokens too.", doing: telling,
     save: () => api.setRoles(person.id, form.roles),
-  }).then(done(() => `The roles of ${person.username} were changed`));
+  }).then(done(() => `The roles of ${person.username} were changed. Every server goes by the new ones.`));
 }
 
 export function resetPassword(person) {
   const form = { password: "" };
   return formDialog({
     title: `Reset the password of ${person.username}`, action: "Set password", form,
-    text: "It ends all sessions of this user and deletes all tokens.",
+    text: "It ends all sessions of this user and deletes all tokens.", doing: ending,
     fields: (_, redraw) => passwordField(form, "password", "New password", redraw, { fresh: true, hint: "Long and unusual: several words will do." }),
     save: () => {
       requireFields(form, { password: "Enter a new password." });
       return api.setPassword(person.id, { password: form.password });
     },
-  }).then(done(() => `The password of ${person.username} was changed`));
+  }).then(done(() => `The password of ${person.username} was changed. No server accepts the sessions and tokens from before.`));
 }
 
 export const suspend = (person) => confirm({
   title: `Suspend ${person.username}?`, action: "Suspend",
-  text: "Every session and token of this user is refused until you activate the user again.", run: () => api.setStatus(person.id, "suspend"),
-}).then(done(() => `${person.username} is suspended`));
+  text: "Every session and token of this user is refused until you activate the user again.", doing: ending, run: () => api.setStatus(person.id, "suspend"),
+}).then(done(() => `${person.username} is suspended. ${ended}`));
 
 export const activate = (person) => confirm({
   title: `Activate ${person.username}?`, action: "Activate", danger: false,
-  text: "The user can sign in again, and the tokens that have not expired work again.", run: () => api.setStatus(person.id, "activate"),
-}).then(done(() => `${person.username} is active`));
+  text: "The user can sign in again, and the tokens that have not expired work again.", doing: telling, run: () => api.setStatus(person.id, "activate"),
+}).then(done(() => `${person.username} is active, and every server knows it.`));
 
 export const remove = (person) => confirm({
   title: `Delete ${person.username}?`, action: "Delete user",
-  text: "The user and all sessions and tokens are gone. This cannot be undone.", run: () => api.deleteUser(person.id),
-}).then(done(() => `${person.username} was deleted`));
+  text: "The user and all sessions and tokens are gone. This cannot be undone.", doing: ending, run: () => api.deleteUser(person.id),
+}).then(done(() => `${person.username} was deleted. ${ended}`));

@@ -5,6 +5,7 @@ import { may } from "../access.js";
 import { field } from "../field.js";
 import { pageForm, required } from "../form.js";
 import { icon } from "../icons.js";
+import { meanwhile } from "../meanwhile.js";
 import { passwordField } from "../password-field.js";
 import { toast } from "../toast.js";
 
@@ -25,7 +26,7 @@ export default function accountPage(root, user) {
     await api.setPassword("me", { old_password, password });
     await api.logIn(user.email, password);
     Object.assign(secret, { old_password: "", password: "", passwords: {} });
-    toast("Your password was changed, and all your other sessions and tokens are gone");
+    toast("Your password was changed. No server accepts your other sessions and tokens any more.");
   }
 
   const profileForm = () => pageForm(profile, {
@@ -42,7 +43,8 @@ export default function accountPage(root, user) {
     check: () => required(secret, { old_password: "Enter your current password.", password: "Enter a new password." }),
     fields: () => html`
       <input hidden autocomplete="username" .value=${user.email}>
-      <p class="alert">${icon("alert", 18)}<span>A new password ends all your other sessions and deletes all your tokens.</span></p>
+      <p class="alert">${icon("alert", 18)}${
+        meanwhile("A new password ends all your other sessions and deletes all your tokens.", secret.busy && "Ending all sessions and tokens on every server…")}</p>
       ${passwordField(secret, "old_password", "Current password", redraw)}
       ${passwordField(secret, "password", "New password", redraw, { fresh: true, hint: "Long and unusual: several words will do." })}`,
   });

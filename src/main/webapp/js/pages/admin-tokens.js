@@ -2,7 +2,7 @@
 import { html, live, nothing, render } from "../lit.js";
 import * as api from "../api.js";
 import { confirm } from "../dialog.js";
-import { each } from "../each.js";
+import { each, endingOf } from "../each.js";
 import { alertBox } from "../field.js";
 import { count, initials, isPast } from "../format.js";
 import { icon } from "../icons.js";
@@ -40,9 +40,9 @@ export default function adminTokensPage(root) {
     const ids = [...state.chosen];
     const done = await confirm({
       title: `${action} ${count(ids.length, "token")}?`, action: `${action} ${count(ids.length, "token")}`, text,
-      run: (tell) => each(ids, run, (finished) => tell(`${finished} of ${ids.length}…`)),
+      run: (tell) => each(ids, run, (finished) => tell(endingOf(finished, ids.length))),
     });
-    if (done) { state.chosen.clear(); toast(`${count(ids.length, "token")} ${past}`); }
+    if (done) { state.chosen.clear(); toast(`${count(ids.length, "token")} ${past}. No server accepts ${ids.length === 1 ? "it" : "them"} any more.`); }
     load();
   }
 

@@ -6,8 +6,8 @@ import { alertBox } from "../field.js";
 import { ago, agoOrNever, count } from "../format.js";
 import { icon } from "../icons.js";
 import { List } from "../list.js";
-import { go } from "../router.js";
-import { each } from "../each.js";
+import { toSignedOut } from "../redirect.js";
+import { each, endingOf } from "../each.js";
 import { toast } from "../toast.js";
 import { expiryCell } from "../token-cells.js";
 
@@ -38,11 +38,12 @@ export default function sessionsPage(root) {
     const done = await confirm({
       title: session.current ? "Sign out here?" : "End this session?", action: session.current ? "Sign out" : "End session",
       text: session.current ? "This is the session you are using." : `Whoever uses this session, last from ${session.ip_address}, has to sign in again.`,
+      doing: "Ending it on every server…",
       run: () => session.current ? api.logOut() : api.deleteKey(session.id),
     });
     if (!done) return;
-    if (session.current) go("/login");
-    else { toast("The session has ended"); load(); }
+    if (session.current) toSignedOut();
+    else { toast("The session has ended. No server accepts it any more."); load(); }
   }
 
   async function endOthers() {
@@ -50,9 +51,9 @@ export default function sessionsPage(root) {
     const done = await confirm({
       title: "End all other sessions?", action: "End all others",
       text: `${count(sessions.length, "other session")} will end, in browsers and on command lines. Your tokens are not affected.`,
-      run: (tell) => each(sessions, (session) => api.deleteKey(session.id), (finished) => tell(`${finished} of ${sessions.length}…`)),
+      run: (tell) => each(sessions, (session) => api.deleteKey(session.id), (finished) => tell(endingOf(finished, sessions.length))),
     });
-    if (done) toast("All other sessions have ended");
+    if (done) toast("All other sessions have ended. No server accepts them any more.");
     load();
   }
 

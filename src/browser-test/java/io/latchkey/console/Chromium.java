@@ -86,6 +86,8 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
+    // First, lest a request that is still sent meets a window that is gone.
+    browser.contexts().forEach(each -> each.pages().forEach(Page::unrouteAll));
     browser.contexts().forEach(BrowserContext::close);
     List<String> told = List.copyOf(complaints);
     complaints.clear();

@@ -60,6 +60,9 @@ import org.hibernate.jpa.HibernateHints;
         "update ApiKey k set k.expiresAt = :end, k.ended = true"
             + " where k.id = :id and k.ended = false and k.expiresAt > :end")
 @NamedQuery(
+    name = "ApiKey.markAsEnded",
+    query = "update ApiKey k set k.ended = true where k.id = :id and k.ended = false")
+@NamedQuery(
     name = "ApiKey.recordUse",
     query =
         "update ApiKey k set k.lastUsed = :lastUsed, k.expiresAt = :expiresAt,"

@@ -14,6 +14,7 @@ public final class KeySecret {
 
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final MessageDigest SHA_256 = newSha256();
   private static final int ID_LENGTH = 10;
   private static final int SECRET_LENGTH = 22;
 
@@ -78,8 +79,21 @@ public final class KeySecret {
 
   /** SHA-256 of the secret half: that is enough, because the secret is random and long. */
   byte[] hash() {
+    return sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A copy costs less than a search of all providers. */
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      return newSha256();
+    }
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

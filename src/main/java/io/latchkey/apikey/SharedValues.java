@@ -5,10 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import io.latchkey.access.AllowList;
 import io.latchkey.access.ScopeSet;
+import io.latchkey.api.UserResponse;
 import io.latchkey.user.User;
-import io.latchkey.user.UserStatus;
-import java.time.Instant;
-import java.util.UUID;
 
 /**
  * What cached keys have in common is in memory once: scopes, allow lists, addresses, users. Nothing
@@ -16,8 +14,8 @@ import java.util.UUID;
  */
 final class SharedValues {
 
-  /** Two reads of a user that agree in these agree in all that is kept. */
-  private record Version(UUID id, Instant updatedAt, Instant lastSeenAt, UserStatus status) {}
+  /** All of a user that is kept. */
+  private record Version(UserResponse shown, boolean deleted) {}
 
   private final Interner<ScopeSet> scopes = Interner.newWeakInterner();
   private final Interner<AllowList> allowLists = Interner.newWeakInterner();
@@ -40,7 +38,6 @@ final class SharedValues {
   /** The user without the password. */
   User user(User value) {
     return users.get(
-        new Version(value.id(), value.updatedAt(), value.lastSeenAt(), value.status()),
-        version -> value.withoutPassword());
+        new Version(value.toResponse(), value.isDeleted()), version -> value.withoutPassword());
   }
 }

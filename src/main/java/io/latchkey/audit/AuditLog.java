@@ -1,7 +1,6 @@
 package io.latchkey.audit;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,7 +33,7 @@ public class AuditLog {
    * back.
    */
   public void record(AuditEntry entry) {
-    entityManager.persist(new AuditRow(entry, origin(), clock.instant()));
+    entityManager.persist(new AuditRow(entry, current.get(), clock.instant()));
     written.fire(new RowWritten());
   }
 
@@ -45,7 +44,7 @@ public class AuditLog {
    * @param kept false takes the row back before anybody can see it
    */
   public void recordIf(boolean kept, AuditEntry entry) {
-    AuditRow row = new AuditRow(entry, origin(), clock.instant());
+    AuditRow row = new AuditRow(entry, current.get(), clock.instant());
     entityManager.persist(row);
     entityManager.flush();
     entityManager
@@ -54,13 +53,5 @@ public class AuditLog {
         .setParameter("unwanted", !kept)
         .executeUpdate();
     written.fire(new RowWritten());
-  }
-
-  private RequestOrigin origin() {
-    try {
-      return current.get();
-    } catch (ContextNotActiveException noRequest) {
-      return RequestOrigin.NONE;
-    }
   }
 }

@@ -4,14 +4,12 @@ import io.latchkey.apikey.KeyAuthentication;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
 import io.latchkey.problem.Problem;
-import io.latchkey.problem.ProblemMapper;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.DatabaseFailure;
 import io.latchkey.user.ActingCaller;
 import io.latchkey.user.UserStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
@@ -34,12 +32,11 @@ public class Authentication {
   /**
    * The key that a request presents.
    *
-   * @param http the same request, in which the key's id is noted for the log
    * @throws Problem 401, or 403 for a page of another site, with a challenge; 429
    */
-  PresentedKey of(Call request, HttpServletRequest http) {
+  PresentedKey of(Call request) {
     try {
-      PresentedKey presented = counted(http.getRemoteAddr(), () -> presented(request, http));
+      PresentedKey presented = counted(request.client(), () -> presented(request));
       rateLimit.countUser(presented.caller(), request);
       return presented;
     } catch (Problem refused) {
@@ -75,12 +72,12 @@ public class Authentication {
     }
   }
 
-  private PresentedKey presented(Call request, HttpServletRequest http) {
+  private PresentedKey presented(Call request) {
     Credential credential = credential(request);
     KeySecret secret = parse(credential);
-    http.setAttribute(ProblemMapper.KEY_ID, secret.id());
+    request.keyId().accept(secret.id());
     CsrfCheck.refuse(request, credential);
-    return live(secret, http.getRemoteAddr());
+    return live(secret, request.client());
   }
 
   private PresentedKey live(KeySecret secret, String address) {

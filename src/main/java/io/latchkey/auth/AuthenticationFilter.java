@@ -28,13 +28,15 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Call call = Call.of(request);
-    if (Guard.of(resource.getResourceMethod(), request.getMethod()).open()) {
-      rateLimit.countAddress(http.getRemoteAddr());
+    Call call = Call.of(request, http);
+    Guard guard = Guard.of(resource.getResourceMethod(), request.getMethod());
+    request.setProperty(Guard.PROPERTY, guard);
+    if (guard.open()) {
+      rateLimit.countAddress(call.client());
       CsrfCheck.refuse(call);
       return;
     }
-    PresentedKey presented = authentication.of(call, http);
+    PresentedKey presented = authentication.of(call);
     request.setSecurityContext(
         new KeySecurityContext(
             new AuthenticatedUser(presented.caller(), presented.user()),

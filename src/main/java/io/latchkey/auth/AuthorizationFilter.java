@@ -5,10 +5,10 @@ import io.latchkey.settings.Settings;
 import io.latchkey.user.AuthenticatedUser;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
@@ -20,18 +20,20 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHORIZATION)
 public class AuthorizationFilter implements ContainerRequestFilter {
 
-  @Context ResourceInfo resource;
+  @Context HttpServletRequest http;
   @Inject Settings settings;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Guard guard = Guard.of(resource.getResourceMethod(), request.getMethod());
+    if (!(request.getProperty(Guard.PROPERTY) instanceof Guard guard)) {
+      throw Problem.forbidden();
+    }
     if (guard.open()) {
       return;
     }
     if (!(request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedUser user)) {
       throw Problem.forbidden();
     }
-    guard.admit(user.caller(), Call.of(request), settings);
+    guard.admit(user.caller(), () -> Call.of(request, http), settings);
   }
 }

@@ -20,7 +20,7 @@ final class Challenge {
             : "error=\"invalid_token\", error_description=\"The access token "
                 + (refused.getMessage().contains("expired") ? "has expired" : "is invalid")
                 + "\"";
-    String server = settings.address(request.address());
+    String server = settings.address(request.address().get());
     return refused.withHeader(
         HttpHeaders.WWW_AUTHENTICATE,
         "Bearer realm=\"coder\", "

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a resource method says about who may call it, read from its annotations once. */
 record Guard(boolean open, List<Permission> required, boolean siteWide, String message) {
+
+  /** Under which {@link AuthenticationFilter} notes that of a request for the next filter. */
+  static final String PROPERTY = Guard.class.getName();
 
   private static final Map<Method, Guard> KNOWN = new ConcurrentHashMap<>();
   private static final String OURS = "io.latchkey.";
@@ -54,10 +58,10 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
    *
    * @throws Problem 404, or 403 with its challenge
    */
-  void admit(Caller caller, Call request, Settings settings) {
+  void admit(Caller caller, Supplier<Call> request, Settings settings) {
     for (Permission permission : required) {
       if (!permits(permission, caller)) {
-        throw Challenge.add(refusal(permission), request, settings);
+        throw Challenge.add(refusal(permission), request.get(), settings);
       }
     }
   }

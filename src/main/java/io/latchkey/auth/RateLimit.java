@@ -29,14 +29,14 @@ public class RateLimit {
   @Inject Settings settings;
 
   private final AtomicLong minute = new AtomicLong();
-  private final ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Object, AtomicInteger> counts = new ConcurrentHashMap<>();
 
   /** Counts a request of a user; an owner may ask not to be counted. */
   void countUser(Caller caller, Call request) {
     boolean bypass =
         caller.roles().contains(Role.OWNER) && "true".equals(request.header().apply(BYPASS));
     if (!bypass) {
-      count(caller.userId().toString());
+      count(caller.userId());
     }
   }
 
@@ -45,7 +45,7 @@ public class RateLimit {
     count(AddressBlock.client(address));
   }
 
-  private void count(String who) {
+  private void count(Object who) {
     int limit = settings.apiRateLimit();
     if (limit < 0) {
       return;

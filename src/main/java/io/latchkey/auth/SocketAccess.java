@@ -32,9 +32,9 @@ public class SocketAccess {
    */
   public Admission admit(HttpServletRequest http, Method operation) {
     Call request = Call.forSocket(http);
-    PresentedKey presented = authentication.of(request, http);
+    PresentedKey presented = authentication.of(request);
     Caller caller = presented.caller();
-    Guard.of(operation, HttpMethod.GET).admit(caller, request, settings);
+    Guard.of(operation, HttpMethod.GET).admit(caller, () -> request, settings);
     return new Admission(caller, authentication.secret(request), http.getRemoteAddr(), operation);
   }
 
@@ -49,7 +49,7 @@ public class SocketAccess {
     PresentedKey presented = authentication.again(admission.secret(), admission.address());
     Caller caller = presented.caller();
     rateLimit.countUser(caller, Call.OVER_SOCKET);
-    Guard.of(admission.operation(), HttpMethod.GET).admit(caller, Call.OVER_SOCKET, settings);
+    Guard.of(admission.operation(), HttpMethod.GET).admit(caller, () -> Call.OVER_SOCKET, settings);
     return caller;
   }
 }

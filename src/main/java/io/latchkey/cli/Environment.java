@@ -43,11 +43,14 @@ record Environment(Map<String, String> variables, String name, InputStream in, S
     return terminals.contains("2");
   }
 
+  /** Whether somebody sees results. */
+  boolean writesToTerminal() {
+    return terminals.contains("1");
+  }
+
   /** Whether results may be coloured (no-color.org). */
   boolean isColoured() {
-    return terminals.contains("1")
-        && variable("NO_COLOR").isEmpty()
-        && !variable("TERM").equals("dumb");
+    return writesToTerminal() && variable("NO_COLOR").isEmpty() && !variable("TERM").equals("dumb");
   }
 
   /** Shows no variable: one of them may be a session token. */

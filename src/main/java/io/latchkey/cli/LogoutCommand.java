@@ -30,14 +30,16 @@ final class LogoutCommand implements Callable<Integer> {
     }
     List<String> failures = new ArrayList<>();
     try {
-      server.ask(
+      server.revoke(
+          "Ending the session on every server",
+          "logout api",
           client,
           it -> {
             it.logOut();
             return null;
           });
     } catch (RuntimeException e) {
-      failures.add("logout api: " + output.describe(e));
+      failures.add(output.describe(e));
     }
     try {
       server.settings().files().remove();
@@ -50,7 +52,9 @@ final class LogoutCommand implements Callable<Integer> {
       return Failure.STATUS;
     }
     String how = "You are no longer logged in. You can log in using '%s login <url>'.";
-    output.message(how.formatted(server.environment().name()));
+    String everywhere =
+        server.environment().talksToTerminal() ? " No server accepts the session any more." : "";
+    output.message(how.formatted(server.environment().name()) + everywhere);
     return 0;
   }
 }

@@ -80,6 +80,20 @@ final class ServerClient {
     }
   }
 
+  /**
+   * Like {@link #ask(String, LatchkeyClient, Function)}, for a request that is answered only when
+   * every server knows; people see why that takes a moment.
+   *
+   * @param doing such as "Ending it on every server"
+   */
+  <T> T revoke(
+      String doing, String step, LatchkeyClient client, Function<LatchkeyClient, T> question) {
+    if (environment().talksToTerminal()) {
+      Output.of(spec).message(doing + "...");
+    }
+    return ask(step, client, question);
+  }
+
   private void warnOfAnotherVersion(String server) {
     if (!warned && !settings.noVersionWarning) {
       warned = true;

@@ -118,7 +118,8 @@ final class TokensCommand implements Runnable {
     public void run() {
       LatchkeyClient client = server.signedIn();
       String id = new KeyReference(token).find(server, client).id();
-      server.ask(
+      server.revoke(
+          "Ending it on every server",
           delete ? "delete api key" : "expire api key",
           client,
           it -> {
@@ -129,7 +130,9 @@ final class TokensCommand implements Runnable {
             }
             return id;
           });
-      output.line(delete ? "Token has been deleted." : "Token has been expired.");
+      String done = delete ? "Token has been deleted." : "Token has been expired.";
+      boolean seen = server.environment().writesToTerminal();
+      output.line(seen ? done + " No server accepts it any more." : done);
     }
   }
 }

@@ -136,9 +136,15 @@ final class UsersCommand implements Runnable {
     @Parameters(paramLabel = "user", description = "The username or id.")
     String user;
 
-    final void report(UserResponse now) {
+    /**
+     * Says what the user is now.
+     *
+     * @param everywhere that it is so on every server, for people
+     */
+    final void report(UserResponse now, String everywhere) {
       String username = Output.printable(now.username());
-      output.message("User %s is %s.".formatted(username, Output.printable(now.status())));
+      String done = "User %s is %s".formatted(username, Output.printable(now.status()));
+      output.message(done + (server.environment().talksToTerminal() ? everywhere : "."));
     }
   }
 
@@ -150,7 +156,13 @@ final class UsersCommand implements Runnable {
   static final class Suspend extends StatusChange {
     @Override
     public void run() {
-      report(server.ask("suspend user", server.signedIn(), it -> it.users().suspend(user)));
+      UserResponse now =
+          server.revoke(
+              "Ending every session and token on every server",
+              "suspend user",
+              server.signedIn(),
+              it -> it.users().suspend(user));
+      report(now, ". No server accepts a session or token of this user any more.");
     }
   }
 
@@ -162,7 +174,13 @@ final class UsersCommand implements Runnable {
   static final class Activate extends StatusChange {
     @Override
     public void run() {
-      report(server.ask("activate user", server.signedIn(), it -> it.users().activate(user)));
+      UserResponse now =
+          server.revoke(
+              "Telling every server",
+              "activate user",
+              server.signedIn(),
+              it -> it.users().activate(user));
+      report(now, ", and every server knows it.");
     }
   }
 }

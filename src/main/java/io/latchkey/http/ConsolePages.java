@@ -52,6 +52,7 @@ final class ConsolePages {
           "trusted-types lit-html");
 
   private static final Pattern ODD = Pattern.compile(";|//|/\\.\\.?(/|$)|%2[eEfF]|%5[cC]");
+  private static final Pattern PARAMETER = Pattern.compile(";[^/]*");
   private static final String PLACE = ConsolePages.class.getName();
 
   private ConsolePages() {}
@@ -62,7 +63,10 @@ final class ConsolePages {
    */
   static String place(HttpServletRequest request) {
     String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
-    String place = path.replaceAll(";[^/]*", "").replaceAll("/{2,}", "/");
+    String place =
+        path.indexOf(';') < 0 && !path.contains("//")
+            ? path
+            : PARAMETER.matcher(path).replaceAll("").replaceAll("/{2,}", "/");
     request.setAttribute(PLACE, place);
     return place;
   }

@@ -3,7 +3,9 @@ package io.latchkey.http;
 import io.latchkey.audit.CurrentOrigin;
 import io.latchkey.audit.RequestOrigin;
 import io.latchkey.problem.ErrorAnswer;
+import io.latchkey.settings.AddressBlock;
 import io.latchkey.settings.Settings;
+import io.latchkey.settings.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -97,13 +99,11 @@ public class EdgeFilter extends HttpFilter {
       RequestBody body,
       AnswerEnd end)
       throws IOException, ServletException {
-    String client = request.getRemoteAddr();
-    if (!request.getRequestURI().startsWith("/health")) {
-      if (!atOnce.begin(client)) {
-        RequestsAtOnce.refuse(request, response);
-        return;
-      }
-      end.does(() -> atOnce.end(client));
+    String client = AddressBlock.client(request.getRemoteAddr());
+    boolean probe = request.getRequestURI().startsWith("/health");
+    if (!probe && !atOnce.begin(client)) {
+      RequestsAtOnce.refuse(request, response);
+      return;
     }
     try {
       answer(request, response, chain, body, end);
@@ -113,6 +113,10 @@ public class EdgeFilter extends HttpFilter {
     } catch (IOException gone) {
       if (end.isLater() || !response.isCommitted()) {
         throw gone;
+      }
+    } finally { // one that is answered later takes up no thread meanwhile
+      if (!probe) {
+        atOnce.end(client);
       }
     }
   }
@@ -168,6 +172,7 @@ public class EdgeFilter extends HttpFilter {
     String id = requestId.toString();
     String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
     origin.is(new RequestOrigin(requestId, request.getRemoteAddr(), agent));
+    request.setAttribute(TrustedProxies.CLIENT, request.getRemoteAddr());
     response.setHeader("X-Coder-Build-Version", Version.WIRE);
     response.setHeader("X-Coder-Request-Id", id);
     response.setHeader("Cache-Control", "no-store");
@@ -181,6 +186,7 @@ public class EdgeFilter extends HttpFilter {
         body.refuse(request, response);
       }
     } finally {
+      origin.forget();
       end.doLatest();
     }
   }

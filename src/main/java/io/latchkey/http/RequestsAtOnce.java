@@ -1,7 +1,6 @@
 package io.latchkey.http;
 
 import io.latchkey.problem.ErrorAnswer;
-import io.latchkey.settings.AddressBlock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,15 +20,14 @@ final class RequestsAtOnce {
   /**
    * Whether one more may run.
    *
-   * @param address the client's; for IPv6, its network of 64 bits counts
+   * @param client see {@link io.latchkey.settings.AddressBlock#client}
    * @return if true, {@link #end} must follow
    */
-  boolean begin(String address) {
-    String client = AddressBlock.client(address);
+  boolean begin(String client) {
     if (running.merge(client, 1, Integer::sum) <= MOST) {
       return true;
     }
-    end(address);
+    end(client);
     return false;
   }
 
@@ -46,8 +44,7 @@ final class RequestsAtOnce {
     }
   }
 
-  void end(String address) {
-    running.computeIfPresent(
-        AddressBlock.client(address), (client, count) -> count == 1 ? null : count - 1);
+  void end(String client) {
+    running.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1);
   }
 }

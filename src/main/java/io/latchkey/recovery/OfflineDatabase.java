@@ -47,9 +47,9 @@ final class OfflineDatabase {
     this.revocations = new OfflineRevocations(connection, databaseNow);
   }
 
-  /** Commits, and returns when no server accepts what was changed. */
-  void commit() throws SQLException, InterruptedException {
-    revocations.commit();
+  /** After the commit: returns when no server accepts what was changed. */
+  void awaitServers() throws SQLException, InterruptedException {
+    revocations.awaitServers();
   }
 
   /**
@@ -98,12 +98,11 @@ final class OfflineDatabase {
     for (byte[] user : users) {
       int keys =
           update(
-              "update api_keys set expires_at = ?"
-                  + revocations.ended()
-                  + " where expires_at > ? and user_id = ?",
+              "update api_keys set expires_at = ? where expires_at > ? and user_id = ?",
               end,
               end,
               user);
+      revocations.markKeysAsEnded(user);
       if (keys > 0) {
         String fields = "{\"offline\":true,\"keys_expired\":" + keys + "}";
         audit("api_key", user, "", "{}", fields);

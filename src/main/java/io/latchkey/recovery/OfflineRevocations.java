@@ -22,6 +22,7 @@ final class OfflineRevocations {
   private static final Duration LATE = Duration.ofMillis(2_500);
 
   private static final int UUID_BYTES = 16;
+  private static final int ATTEMPTS = 5;
   private static final double DRIFT = 1.03;
   private static final int MARGIN_MILLIS = 10;
 
@@ -50,9 +51,18 @@ final class OfflineRevocations {
     }
   }
 
-  /** How a key is marked that ends, as part of an update. */
-  String ended() {
-    return logged ? ", ended = true" : "";
+  /**
+   * Marks all keys of a user as ended, those too that have just ended by themselves: a server whose
+   * clock is behind might still take them.
+   */
+  void markKeysAsEnded(byte[] owner) throws SQLException {
+    if (logged) {
+      String update = "update api_keys set ended = true where ended = false and user_id = ?";
+      try (PreparedStatement statement = connection.prepareStatement(update)) {
+        statement.setBytes(1, owner);
+        statement.executeUpdate();
+      }
+    }
   }
 
   /** Writes that something about this user or the user's keys has changed; without one, all. */
@@ -71,14 +81,13 @@ final class OfflineRevocations {
     }
   }
 
-  /** Commits, and returns when no server accepts what was changed. */
-  void commit() throws SQLException, InterruptedException {
-    connection.commit();
+  /** After the commit: returns when no server accepts what was changed. */
+  void awaitServers() throws SQLException, InterruptedException {
     if (row == null) {
       return;
     }
     connection.setAutoCommit(true);
-    while (isLate()) {
+    for (int attempt = 0; attempt < ATTEMPTS && isLate(); attempt++) {
       write(Optional.ofNullable(user));
     }
     long lease = longestLease();
@@ -102,12 +111,9 @@ final class OfflineRevocations {
     return row.getObject(column, LocalDateTime.class);
   }
 
-  /** In milliseconds, of the servers that were there in the last hour; 0 when there was none. */
+  /** In milliseconds; 0 when no server answers from memory. */
   private long longestLease() throws SQLException {
-    String query =
-        "select max(lease_millis) from lease_holders where seen_at > "
-            + now
-            + " - interval '1' hour";
+    String query = "select max(lease_millis) from lease_holders";
     try (PreparedStatement statement = connection.prepareStatement(query);
         ResultSet longest = statement.executeQuery()) {
       longest.next();

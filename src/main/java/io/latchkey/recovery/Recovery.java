@@ -45,13 +45,25 @@ public final class Recovery {
       connection.setAutoCommit(false);
       OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
       String done = done(database, arguments);
-      database.commit();
+      connection.commit();
       out.println("latchkey: " + done);
-      return 0;
+      return awaitServers(database, err);
     } catch (IllegalArgumentException refused) {
       err.println("latchkey: " + refused.getMessage());
     } catch (SQLException | IOException fault) {
       err.println("latchkey: the database cannot be changed: " + reason(fault));
+    }
+    return 1;
+  }
+
+  private static int awaitServers(OfflineDatabase database, PrintStream err) {
+    try {
+      database.awaitServers();
+      return 0;
+    } catch (SQLException fault) {
+      err.println(
+          "latchkey: it is not known when all servers heed that; repeat the command: "
+              + reason(fault));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -7,17 +7,9 @@ import java.time.Instant;
  * What one statement says after a revocation has been committed: how long a holder's lease is, and
  * how old the revocation's row is. All times are by the database's clock.
  *
- * @param seenAt when the holder last renewed its registration
  * @param rowCreatedAt null when the row is not there
  */
-public record HolderAtRow(int leaseMillis, Instant seenAt, Instant rowCreatedAt, Instant now) {
-
-  /** Longer than a registration lets a holder poll without renewing it: see {@link PollAnswer}. */
-  static final Duration COUNTED = Duration.ofHours(1);
-
-  boolean isCounted() {
-    return seenAt.isAfter(now.minus(COUNTED));
-  }
+public record HolderAtRow(int leaseMillis, Instant rowCreatedAt, Instant now) {
 
   /** Whether the row may be missed by a poll that begins now or later. */
   boolean isLate(Duration oldest) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 
 /**
  * A node that answers from memory, with the length of its lease. It writes this row before its
- * first poll and renews it; its polls count only while the row is there and fresh. A row that has
- * not been renewed for long belongs to a node that is gone, and counts no more.
+ * first poll and renews it; its polls count only while the row is there and fresh. Whoever revokes
+ * waits for the longest lease that is here; a row that has not been renewed for long is purged.
  */
 @Entity
 @Table(name = "lease_holders")
@@ -25,12 +25,14 @@ import java.util.UUID;
 @NamedQuery(
     name = "LeaseHolder.withRow",
     query =
-        "select new io.latchkey.revocation.HolderAtRow(h.leaseMillis, h.seenAt, r.createdAt,"
-            + " utc_now()) from LeaseHolder h left join RevocationRow r on r.id = :row")
+        "select new io.latchkey.revocation.HolderAtRow(h.leaseMillis, r.createdAt, utc_now())"
+            + " from LeaseHolder h left join RevocationRow r on r.id = :row")
 @NamedQuery(
     name = "LeaseHolder.idsBefore",
     query = "select h.id from LeaseHolder h where h.seenAt < :time order by h.id")
-@NamedQuery(name = "LeaseHolder.delete", query = "delete from LeaseHolder h where h.id in :ids")
+@NamedQuery(
+    name = "LeaseHolder.delete",
+    query = "delete from LeaseHolder h where h.id in :ids and h.seenAt < :time")
 @SuppressWarnings("UnusedVariable") // read by Hibernate
 class LeaseHolder {
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +25,9 @@ public class LeaseHolders {
 
   /** Far more than any window. */
   private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** Twice as long as a registration is good for. */
+  private static final Duration REGISTERED = PollAnswer.TRUSTED.multipliedBy(2);
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -65,21 +69,22 @@ public class LeaseHolders {
   }
 
   /**
-   * Deletes rows of the log that no poll reads any more, and registrations that count no more; at
-   * most {@value #BATCH} of each.
+   * Deletes rows of the log that no poll reads any more, and registrations of nodes that are gone;
+   * at most {@value #BATCH} of each.
    *
    * @return the greater of the two numbers
    */
   public int purgeBatch() {
     int rows = purge("RevocationRow", KEPT);
-    return Math.max(rows, purge("LeaseHolder", HolderAtRow.COUNTED.multipliedBy(2)));
+    return Math.max(rows, purge("LeaseHolder", REGISTERED));
   }
 
   private int purge(String entity, Duration age) {
+    Instant time = database.now().minus(age);
     List<UUID> ids =
         entityManager
             .createNamedQuery(entity + ".idsBefore", UUID.class)
-            .setParameter("time", database.now().minus(age))
+            .setParameter("time", time)
             .setMaxResults(BATCH)
             .getResultList();
     return ids.isEmpty()
@@ -87,6 +92,7 @@ public class LeaseHolders {
         : entityManager
             .createNamedQuery(entity + ".delete")
             .setParameter("ids", ids)
+            .setParameter("time", time) // one that has been renewed meanwhile stays
             .executeUpdate();
   }
 }

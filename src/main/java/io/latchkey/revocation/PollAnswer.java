@@ -16,8 +16,8 @@ public record PollAnswer(Instant now, Instant registeredAt, List<Revocation<Stri
 
   private static final Duration RENEWED = Duration.ofMinutes(5);
 
-  /** Less than whoever revokes counts a registration for, so that none runs out in use. */
-  private static final Duration TRUSTED = HolderAtRow.COUNTED.dividedBy(2);
+  /** Less than a registration is kept for, so that none is removed in use. */
+  static final Duration TRUSTED = Duration.ofMinutes(30);
 
   boolean isTrusted() {
     return age().compareTo(TRUSTED) < 0;

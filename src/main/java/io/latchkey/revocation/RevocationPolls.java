@@ -5,17 +5,12 @@ import io.latchkey.lease.LeasedCache;
 import io.latchkey.lease.Poll;
 import io.latchkey.settings.Settings;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -30,7 +25,7 @@ public class RevocationPolls {
 
   private static final Duration WAKEFUL = Duration.ofMinutes(5);
 
-  @Resource ManagedScheduledExecutorService scheduler;
+  @Inject Later later;
   @Inject RevocationReading reading;
   @Inject LeaseHolders holders;
   @Inject RevocationMeters meters;
@@ -40,6 +35,7 @@ public class RevocationPolls {
   private final AtomicBoolean awake = new AtomicBoolean();
   private volatile LeasedCache<String, ?> cache;
 
+  private volatile boolean stopped;
   private boolean registered;
   private boolean failing;
   private long asked;
@@ -53,7 +49,7 @@ public class RevocationPolls {
 
   /** Somebody found no lease. */
   public void wake() {
-    if (cache != null && !awake.get() && awake.compareAndSet(false, true)) {
+    if (cache != null && !stopped && !awake.get() && awake.compareAndSet(false, true)) {
       askedAtNanos = System.nanoTime();
       schedule(Duration.ZERO);
     }
@@ -61,18 +57,19 @@ public class RevocationPolls {
 
   private void schedule(Duration wait) {
     try {
-      Future<?> unused =
-          scheduler.schedule(this::run, Math.max(wait.toNanos(), 0), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException stopping) {
+      later.run(wait, this::run);
+    } catch (RuntimeException stopping) {
       awake.set(false);
     }
   }
 
   private void run() {
     long start = System.nanoTime();
+    boolean goesOn = true;
     try {
       poll();
       failing = false;
+      goesOn = wasAskedLately();
     } catch (RuntimeException fault) {
       if (!failing) {
         LOG.log(
@@ -81,9 +78,14 @@ public class RevocationPolls {
             fault);
       }
       failing = true;
+      goesOn = wasAskedLately();
+    } finally { // after an error too
+      next(goesOn, Duration.ofNanos(System.nanoTime() - start));
     }
-    if (wasAskedLately()) {
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void next(boolean goesOn, Duration took) {
+    if (goesOn && !stopped) {
       schedule(settings.revocationLease().dividedBy(2).minus(took));
     } else {
       awake.set(false);
@@ -91,15 +93,18 @@ public class RevocationPolls {
   }
 
   private void poll() {
+    if (stopped) {
+      return;
+    }
     if (!registered) {
       holders.register(node, settings.revocationLease());
       registered = true;
     }
     Poll poll = cache.beginPoll();
     PollAnswer answer = reading.read(node).orElse(null);
-    if (answer == null) {
+    if (answer == null) { // purged while this node slept
       registered = false;
-      throw new IllegalStateException("this node does not see its registration");
+      return;
     }
     if (answer.isTrusted()) {
       cache.apply(poll, answer.now(), answer.rows());
@@ -126,6 +131,7 @@ public class RevocationPolls {
     if (cache == null) {
       return;
     }
+    stopped = true;
     cache.close();
     try {
       holders.remove(node);

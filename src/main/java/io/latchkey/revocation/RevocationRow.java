@@ -22,7 +22,9 @@ import java.util.UUID;
 @NamedQuery(
     name = "RevocationRow.idsBefore",
     query = "select r.id from RevocationRow r where r.createdAt < :time order by r.id")
-@NamedQuery(name = "RevocationRow.delete", query = "delete from RevocationRow r where r.id in :ids")
+@NamedQuery(
+    name = "RevocationRow.delete",
+    query = "delete from RevocationRow r where r.id in :ids and r.createdAt < :time")
 @SuppressWarnings("UnusedVariable") // read by Hibernate
 class RevocationRow {
 

@@ -2,8 +2,6 @@ package io.latchkey.revocation;
 
 import io.latchkey.problem.Problem;
 import io.latchkey.storage.Retry;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -34,7 +31,7 @@ public class RevocationWait {
 
   private static final Duration MARGIN = Duration.ofMillis(10);
 
-  @Resource ManagedScheduledExecutorService scheduler;
+  @Inject Later later;
   @Inject RevocationLog log;
   @Inject LeaseHolders holders;
   @Inject RevocationMeters meters;
@@ -80,7 +77,7 @@ public class RevocationWait {
       return;
     }
     try {
-      Future<?> unused = scheduler.schedule(answer, wait.toNanos(), TimeUnit.NANOSECONDS);
+      later.run(wait, answer);
     } catch (RejectedExecutionException stopping) {
       throw unknown();
     }
@@ -112,12 +109,7 @@ public class RevocationWait {
     Revoked<T> latest = revoked;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       List<HolderAtRow> all = holders.at(latest.row());
-      long longest =
-          all.stream()
-              .filter(HolderAtRow::isCounted)
-              .mapToLong(HolderAtRow::leaseMillis)
-              .max()
-              .orElse(0);
+      long longest = all.stream().mapToLong(HolderAtRow::leaseMillis).max().orElse(0);
       if (longest == 0) {
         return Duration.ZERO;
       }

@@ -59,6 +59,9 @@ public record AddressBlock(InetAddress network, int prefix) {
    * as it is.
    */
   public static String client(String address) {
+    if (V4.matcher(address).matches()) {
+      return address;
+    }
     int zone = address.indexOf('%');
     InetAddress known = address(zone < 0 ? address : address.substring(0, zone)).orElse(null);
     if (known == null) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record TrustedProxies(List<AddressBlock> blocks) {
 
+  /** The request attribute with the {@link #client} address. */
+  public static final String CLIENT = "io.latchkey.client";
+
   public TrustedProxies {
     blocks = List.copyOf(blocks);
   }
@@ -26,6 +29,9 @@ public record TrustedProxies(List<AddressBlock> blocks) {
    * @param forwardedFor the values of {@code X-Forwarded-For}, in the order received
    */
   public String client(String peer, List<String> forwardedFor) {
+    if (blocks.isEmpty()) {
+      return peer;
+    }
     String client = peer;
     String[] hops = String.join(",", forwardedFor).split(",", -1);
     for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
@@ -39,9 +45,8 @@ public record TrustedProxies(List<AddressBlock> blocks) {
   }
 
   private boolean isTrusted(String text) {
-    return !blocks.isEmpty()
-        && AddressBlock.address(text)
-            .filter(address -> blocks.stream().anyMatch(block -> block.contains(address)))
-            .isPresent();
+    return AddressBlock.address(text)
+        .filter(address -> blocks.stream().anyMatch(block -> block.contains(address)))
+        .isPresent();
   }
 }

@@ -3,7 +3,6 @@ package io.latchkey.user;
 import io.latchkey.access.Caller;
 import io.latchkey.search.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,9 +17,6 @@ public class RequestContext {
   @Context SecurityContext security;
   @Context HttpServletRequest http;
   @Context UriInfo uri;
-
-  @PathParam("user")
-  String user;
 
   /**
    * The authenticated caller.
@@ -50,6 +46,6 @@ public class RequestContext {
 
   /** The text of the path parameter {@code user}; null where a path has none. */
   String user() {
-    return user;
+    return uri.getPathParameters().getFirst("user");
   }
 }

@@ -201,16 +201,6 @@ public class User {
     return roles;
   }
 
-  /** When something about the user was last changed. */
-  public Instant updatedAt() {
-    return updatedAt;
-  }
-
-  /** When the user was last seen, null if never. */
-  public Instant lastSeenAt() {
-    return lastSeenAt;
-  }
-
   /** Whether only the row is left. */
   public boolean isDeleted() {
     return deleted;

@@ -49,10 +49,16 @@ public class UserAdministration {
   /**
    * Deletes a user and all their keys, except the caller, the last owner, and users whom others
    * must keep: {@link UserRemoval}.
+   *
+   * @return false when the user was deleted before, perhaps a moment ago
    */
-  public Revoked<Void> delete(Caller caller, UUID id) {
+  public Revoked<Boolean> delete(Caller caller, UUID id) {
     Set<UUID> owners = users.ownerIds();
     Caller present = acting.lock(caller, with(owners, id));
+    User known = entityManager.find(User.class, id);
+    if (known != null && known.isDeleted() && present.may(DELETE, known.asObject())) {
+      return log.ofUser(id, false);
+    }
     User user = require(present, DELETE, id);
     if (id.equals(caller.userId())) {
       throw Problem.of(403, "You cannot delete yourself!");
@@ -66,7 +72,7 @@ public class UserAdministration {
     KeyRevocation revocation = new KeyRevocation(id);
     revocations.fire(revocation);
     audit.deleted(caller, before, user, revocation.deleted());
-    return log.ofUser(id, null);
+    return log.ofUser(id, true);
   }
 
   /** Changes the names by which people know a user; the username needs {@code user:update}. */

@@ -95,7 +95,12 @@ public class UserResource {
   public CompletionStage<MessageResponse> delete(@BeanParam RequestContext context) {
     return wait.answer(
         administration.delete(context.caller(), id(context)),
-        done -> new MessageResponse("User has been deleted!"));
+        byThis -> {
+          if (!byThis) {
+            throw Problem.notFound();
+          }
+          return new MessageResponse("User has been deleted!");
+        });
   }
 
   /** Changes the username, real name and picture. */

@@ -1,8 +1,6 @@
 package io.latchkey.apikey;
 
-import io.latchkey.revocation.RevocationLog;
-import io.latchkey.revocation.RevocationWait;
-import jakarta.enterprise.inject.spi.CDI;
+import io.latchkey.fixture.ChangesByHand;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -113,13 +111,7 @@ record KeyRows(DataSource database) {
   void update(String sql, Object... values) throws SQLException {
     execute(sql, values);
     if (sql.startsWith("update ")) {
-      execute(
-          "insert into revocation_log (id, created_at) values (?, ?)",
-          bytes(UUID.randomUUID()),
-          utc(Instant.now()));
-      RevocationLog log = CDI.current().select(RevocationLog.class).get();
-      RevocationWait wait = CDI.current().select(RevocationWait.class).get();
-      wait.answer(log.ofUser(UUID.randomUUID(), null)).toCompletableFuture().join();
+      ChangesByHand.tell(database);
     }
   }
 

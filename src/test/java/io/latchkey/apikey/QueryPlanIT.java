@@ -152,7 +152,8 @@ class QueryPlanIT {
 
   /** The parameters in the order of the query. */
   private List<Object> values(boolean includeExpired, boolean ofUser, Instant after) {
-    List<Object> values = new ArrayList<>(List.of(includeExpired, Instant.EPOCH, clock.instant()));
+    List<Object> values =
+        new ArrayList<>(List.of(includeExpired, Instant.EPOCH, clock.instant(), includeExpired));
     if (ofUser) {
       values.add(KeyRows.bytes(user));
     }

@@ -160,7 +160,8 @@ class RateLimitTest {
           assertThat(name).isEqualTo("X-Coder-Bypass-Ratelimit");
           return bypass;
         };
-    return new Call(true, header, nothing, nothing, URI.create("http://localhost/"));
+    return new Call(
+        true, header, nothing, nothing, () -> URI.create("http://localhost/"), "", id -> {});
   }
 
   private static final class SetClock extends Clock {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** The command line called as coder in this process, off any terminal. */
+/** The command line called as coder in this process, off any terminal unless one is given. */
 final class Coder {
   static final String ME =
       """
@@ -18,6 +18,9 @@ final class Coder {
       """;
 
   final Map<String, String> variables = new HashMap<>();
+
+  /** Which of 0, 1 and 2 are terminals. */
+  String terminals = "";
 
   Coder(Path home) {
     variables.put("HOME", home.toString());
@@ -33,7 +36,7 @@ final class Coder {
     StringWriter err = new StringWriter();
     var in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
     CommandLine command =
-        LatchkeyCommand.commandLine(new Environment(variables, "coder", in, ""), arguments);
+        LatchkeyCommand.commandLine(new Environment(variables, "coder", in, terminals), arguments);
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     int status = command.execute(arguments);

@@ -86,6 +86,26 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void whoEndsAKeyOnATerminalIsToldThatItIsUnderWayBeforeTheAnswerIsThere() throws Exception {
+    try (StandIn server = new StandIn()) {
+      server
+          .on("GET /api/v2/users/me/keys/tokens/ci", 200, "{\"id\":\"0123456789\"}")
+          .on("PUT /api/v2/users/me/keys/0123456789/expire", 204, "")
+          .hold("PUT");
+      Executable coder = new Executable(home, server.url());
+      Result told =
+          coder
+              .onTerminal(
+                  "CODER_SESSION_TOKEN=key coder tokens rm ci --no-version-warning",
+                  server::letGo,
+                  "Ending it on every server...",
+                  "")
+              .succeeds();
+      assertThat(told.out()).endsWith("Token has been expired. No server accepts it any more.\r\n");
+    }
+  }
+
   private static void assertVersion(Result result) {
     assertThat(result.succeeds().out()).startsWith("Coder v");
     assertThat(result.err()).isEmpty();

@@ -19,6 +19,7 @@ final class StandIn implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private volatile CountDownLatch held = new CountDownLatch(0);
+  private volatile String heldStart = "";
 
   private record Prepared(int status, String type, String body) {}
 
@@ -44,6 +45,12 @@ final class StandIn implements AutoCloseable {
 
   /** Answers nothing from now on, until {@link #letGo}. */
   StandIn hold() {
+    return hold("");
+  }
+
+  /** Answers no request that begins like this, such as {@code PUT}, until {@link #letGo}. */
+  StandIn hold(String start) {
+    heldStart = start;
     held = new CountDownLatch(1);
     return this;
   }
@@ -67,8 +74,10 @@ final class StandIn implements AutoCloseable {
             + (key == null ? "" : key)
             + " "
             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    awaitRelease();
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    if (request.startsWith(heldStart)) {
+      awaitRelease();
+    }
     Prepared answer = answers.getOrDefault(request, new Prepared(404, "text/html", "<h1>no</h1>"));
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", answer.type());

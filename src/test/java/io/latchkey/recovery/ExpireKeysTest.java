@@ -81,15 +81,18 @@ class ExpireKeysTest {
     OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
     assertThat(database.expireKeys(Optional.of("olga"))).isEqualTo(2);
     assertThat(numberOf("select count(*) from revocation_log")).as("before the commit").isZero();
-    database.commit();
-    assertThat(numberOf("select count(*) from api_keys where ended = true")).isEqualTo(2);
+    connection.commit();
+    database.awaitServers();
+    assertThat(numberOf("select count(*) from api_keys where ended = true")).isEqualTo(3);
     assertThat(
             numberOf(
                 "select count(*) from revocation_log where key_id is null"
                     + " and user_id = (select id from users where username = 'Olga')"))
         .isEqualTo(1);
+    connection.setAutoCommit(false);
     assertThat(database.expireKeys(Optional.empty())).isEqualTo(2);
-    database.commit();
+    connection.commit();
+    database.awaitServers();
     assertThat(numberOf("select count(*) from revocation_log where user_id is null")).isEqualTo(1);
   }
 
@@ -101,7 +104,8 @@ class ExpireKeysTest {
     try (Statement late = connection.createStatement()) {
       late.execute("update revocation_log set created_at = dateadd(second, -3, created_at)");
     }
-    database.commit();
+    connection.commit();
+    database.awaitServers();
     assertThat(numberOf("select count(*) from revocation_log")).isEqualTo(2);
   }
 
@@ -115,7 +119,8 @@ class ExpireKeysTest {
     connection.setAutoCommit(false);
     OfflineDatabase database = new OfflineDatabase(connection, Clock.systemUTC());
     assertThat(database.expireKeys(Optional.empty())).isEqualTo(4);
-    database.commit();
+    connection.commit();
+    database.awaitServers();
     assertThat(numberOf("select count(*) from api_keys where expires_at > '2998-01-01'")).isZero();
   }
 

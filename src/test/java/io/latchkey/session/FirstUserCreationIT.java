@@ -3,6 +3,7 @@ package io.latchkey.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
+import io.latchkey.fixture.ChangesByHand;
 import io.latchkey.fixture.ContainerTest;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
@@ -53,6 +54,7 @@ class FirstUserCreationIT {
       statement.executeUpdate("delete from organizations");
       assertThat(statement.executeUpdate("delete from users")).isZero();
     }
+    ChangesByHand.tell(dataSource);
   }
 
   @Test
