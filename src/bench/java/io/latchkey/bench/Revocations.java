@@ -1,21 +1,22 @@
 package io.latchkey.bench;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,13 +27,15 @@ import java.util.concurrent.TimeUnit;
  * answers took.
  *
  * <p>Every tenth key is used before, so that it is cached, and after the answer, when it must be
- * refused. (All of them would soon be more requests at once than the server allows one client.)
+ * refused. The requests come from several addresses of the loopback network, because the server
+ * limits how many it answers at once for each: those that wait for the lease count.
  */
 class Revocations {
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String address;
+  private static final int CLIENTS = 8;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool(Revocations::thread);
+  private final URI address;
   private final Iterator<String> lines;
   private final Map<Integer, List<Double>> milliseconds = new TreeMap<>();
   private int tried;
@@ -40,7 +43,7 @@ class Revocations {
   private int accepted;
 
   private Revocations(String address, Iterator<String> lines) {
-    this.address = address;
+    this.address = URI.create(address);
     this.lines = lines;
   }
 
@@ -74,39 +77,52 @@ class Revocations {
 
   private CompletableFuture<Void> revoke(int rate, String by, String key) {
     String id = key.substring(0, key.indexOf('-'));
-    HttpRequest expiry =
-        request("/api/v2/users/me/keys/" + id + "/expire", by)
-            .PUT(HttpRequest.BodyPublishers.noBody())
-            .build();
-    if (tried++ % 10 > 0) {
-      return timed(rate, expiry);
+    int client = tried++ % CLIENTS;
+    boolean used = tried % 10 == 0;
+    long due = System.nanoTime();
+    return CompletableFuture.runAsync(
+        () -> {
+          long sent = due;
+          if (used) {
+            status("GET", "/api/v2/users/me", key, client);
+            sent = System.nanoTime();
+          }
+          int answer = status("PUT", "/api/v2/users/me/keys/" + id + "/expire", by, client);
+          record(rate, answer / 100 == 2, (System.nanoTime() - sent) / 1e6);
+          if (used) {
+            expectRefusal(status("GET", "/api/v2/users/me", key, client));
+          }
+        },
+        threads);
+  }
+
+  /** Sends a request on a connection of its own; 0 when there is no answer. */
+  private int status(String method, String path, String key, int client) {
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress("127.0.0." + (client + 2), 0));
+      socket.setSoTimeout(30_000);
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+      String request =
+          "%s %s HTTP/1.1\r\nHost: %s\r\nCoder-Session-Token: %s\r\nContent-Length: 0\r\n"
+              + "Connection: close\r\n\r\n";
+      socket
+          .getOutputStream()
+          .write(
+              request
+                  .formatted(method, path, address.getAuthority(), key)
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return Integer.parseInt(answer.substring(9, 12));
+    } catch (IOException | RuntimeException failed) {
+      return 0;
     }
-    return status(use(key))
-        .thenCompose(before -> timed(rate, expiry))
-        .thenCompose(done -> status(use(key)))
-        .thenAccept(this::expectRefusal);
   }
 
-  private CompletableFuture<Void> timed(int rate, HttpRequest expiry) {
-    long sent = System.nanoTime();
-    return status(expiry)
-        .thenAccept(answer -> record(rate, answer / 100 == 2, (System.nanoTime() - sent) / 1e6));
-  }
-
-  private HttpRequest use(String key) {
-    return request("/api/v2/users/me", key).build();
-  }
-
-  private HttpRequest.Builder request(String path, String key) {
-    return HttpRequest.newBuilder(URI.create(address + path))
-        .timeout(Duration.ofSeconds(30))
-        .header("Coder-Session-Token", key);
-  }
-
-  /** 0 when there is no answer. */
-  private CompletableFuture<Integer> status(HttpRequest request) {
-    return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((response, failure) -> response == null ? 0 : response.statusCode());
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(null, task, "revocation", 1 << 17);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private synchronized void record(int rate, boolean done, double took) {
