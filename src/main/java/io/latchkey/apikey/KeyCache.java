@@ -44,12 +44,12 @@ public class KeyCache {
   }
 
   /** The key with that id, if it may be verified from memory now. */
-  Optional<PresentedKey> find(String id) {
+  public Optional<PresentedKey> find(String id) {
     return cache == null ? Optional.empty() : cache.find(id);
   }
 
   /** Reads a key from the database, and keeps it unless something is revoked meanwhile. */
-  PresentedKey reading(Supplier<PresentedKey> database) {
+  public PresentedKey reading(Supplier<PresentedKey> database) {
     if (cache == null) {
       return database.get();
     }

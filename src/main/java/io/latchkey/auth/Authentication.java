@@ -34,7 +34,7 @@ public class Authentication {
    *
    * @throws Problem 401, or 403 for a page of another site, with a challenge; 429
    */
-  PresentedKey of(Call request) {
+  public PresentedKey of(Call request) {
     try {
       PresentedKey presented = counted(request.client(), () -> presented(request));
       rateLimit.countUser(presented.caller(), request);
@@ -49,7 +49,7 @@ public class Authentication {
    *
    * @throws Problem 401 when it is no longer valid
    */
-  PresentedKey again(KeySecret secret, String address) {
+  public PresentedKey again(KeySecret secret, String address) {
     return counted(address, () -> live(secret, address));
   }
 
@@ -106,7 +106,7 @@ public class Authentication {
   }
 
   /** The secret that a request presents, to be presented {@link #again}. */
-  KeySecret secret(Call request) {
+  public KeySecret secret(Call request) {
     return parse(credential(request));
   }
 }

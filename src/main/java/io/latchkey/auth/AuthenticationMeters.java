@@ -15,7 +15,8 @@ public class AuthenticationMeters {
 
   private final Map<String, Counter> byOutcome = new ConcurrentHashMap<>();
 
-  void count(String outcome) {
+  /** One more with this outcome. */
+  public void count(String outcome) {
     byOutcome.computeIfAbsent(outcome, this::register).increment();
   }
 

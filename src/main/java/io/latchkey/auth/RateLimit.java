@@ -32,7 +32,7 @@ public class RateLimit {
   private final ConcurrentHashMap<Object, AtomicInteger> counts = new ConcurrentHashMap<>();
 
   /** Counts a request of a user; an owner may ask not to be counted. */
-  void countUser(Caller caller, Call request) {
+  public void countUser(Caller caller, Call request) {
     boolean bypass =
         caller.roles().contains(Role.OWNER) && "true".equals(request.header().apply(BYPASS));
     if (!bypass) {
@@ -41,7 +41,7 @@ public class RateLimit {
   }
 
   /** Counts a request that comes without a valid key. */
-  void countAddress(String address) {
+  public void countAddress(String address) {
     count(AddressBlock.client(address));
   }
 

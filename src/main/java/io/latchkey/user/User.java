@@ -241,12 +241,12 @@ public class User {
         serviceAccount);
   }
 
-  /** A copy without the password, which need not stay in memory. */
+  /** A copy to be kept in memory, without the password and the texts that only queries need. */
   public User withoutPassword() {
     User copy = new User(organizationId, username, email, name, createdAt);
     copy.id = id;
-    copy.usernameKey = usernameKey;
-    copy.emailKey = emailKey;
+    copy.usernameKey = null;
+    copy.emailKey = null;
     copy.avatarUrl = avatarUrl;
     copy.deleted = deleted;
     copy.loginType = loginType;
