@@ -1,19 +1,19 @@
 # Sourced by the benchmarks: a Latchkey and its database, of the benchmark's own, on the loopback
 # address; both are stopped, by process id, when the benchmark ends.
 #
-#   start_latchkey h2|mysql [WAR...]   sets address and server_pid, and for mysql database_url,
+#   start_latchkey h2|mysql [WAR...]   sets address, server_pid and database_url, and for mysql
 #                                      database_pid; the WARs are deployed beside Latchkey
-#   stop_latchkey
+#   stop_server, start_server          the same server once more, on the same database
+#   stop_latchkey                      stops both and removes the database
 #
 # Settings of the server: the files in server-config/payara-micro, heap 512 MB, ParallelGC.
 # BENCH_JAVA_OPTIONS adds JVM options, BENCH_PORT (19080; the next one is MySQL's) moves it.
 
 port=${BENCH_PORT:-19080}
 address=http://127.0.0.1:$port
-database_url="jdbc:mysql://127.0.0.1:$((port + 1))/latchkey?createDatabaseIfNotExist=true&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
 war=${LATCHKEY_WAR:-$root/target/latchkey.war}
 lib=${LATCHKEY_SERVER_LIB:-$root/target/server}
-server_pid='' database_pid='' work=''
+server_pid='' database_pid='' wars=() work=''
 
 die() {
   echo "${0##*/}: $*" >&2
@@ -25,27 +25,41 @@ work=$(mktemp -d)
 trap 'stop_latchkey; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
-start_latchkey() {
-  local database=$1 wars=() item i
-  shift
-  for item in "$@"; do wars+=(--deploy "$item"); done
-  if [ "$database" = mysql ]; then
+use_database() {
+  if [ "$1" = mysql ]; then
     "$root/src/test/mysql-server" start --port $((port + 1)) --data "$work/mysql" > /dev/null
     database_pid=$(cat "$work/mysql/mysqld.pid")
-    export LATCHKEY_JDBC_URL=$database_url LATCHKEY_JDBC_USER=root LATCHKEY_JDBC_PASSWORD=
+    database_url="jdbc:mysql://127.0.0.1:$((port + 1))/latchkey?createDatabaseIfNotExist=true&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
+    export LATCHKEY_JDBC_USER=root LATCHKEY_JDBC_PASSWORD=
   else
-    export LATCHKEY_JDBC_URL="jdbc:h2:file:$work/latchkey;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=10000"
+    database_url="jdbc:h2:file:$work/latchkey;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=10000"
   fi
+  export LATCHKEY_JDBC_URL=$database_url
+}
+
+start_latchkey() {
+  local database=$1 item
+  shift
+  wars=()
+  for item in "$@"; do wars+=(--deploy "$item"); done
+  use_database "$database"
   rm -rf "$work/root"
   (
     cd "$work" && cp "$lib/mysql-connector-j.jar" . \
       && java -jar "$lib/payara-micro.jar" --rootdir root --addlibs mysql-connector-j.jar --outputlauncher \
-      && cp "$lib/h2.jar" root/runtime/h2.jar \
+      && cp "$lib/h2.jar" root/runtime/h2.jar && cp root/config/domain.xml . \
       && cat "$root/server-config/payara-micro/"{listener,"$database"}.asadmin > preboot.asadmin
   ) > "$work/prepare.log" 2>&1 || die "the server could not be prepared: $(tail -n 3 "$work/prepare.log")"
+  start_server
+}
+
+start_server() {
+  local i
+  cp "$work/domain.xml" "$work/root/config/domain.xml" # the commands before boot change it
   # shellcheck disable=SC2086 # options are separated by blanks
   java -Xmx512m -XX:+UseParallelGC ${BENCH_JAVA_OPTIONS-} -jar "$work/root/launch-micro.jar" --port "$port" \
     --nohazelcast --disablephonehome --prebootcommandfile "$work/preboot.asadmin" \
+    --postdeploycommandfile "$root/server-config/payara-micro/open.asadmin" \
     --contextroot / --deploy "$war" ${wars[@]+"${wars[@]}"} > "$work/server.log" 2>&1 &
   server_pid=$!
   for ((i = 0; i < 1200; i++)); do
@@ -56,15 +70,18 @@ start_latchkey() {
   die "the server is not ready after four minutes: $(tail -n 20 "$work/server.log")"
 }
 
-stop_latchkey() {
+stop_server() {
   local i
-  if [ -n "$server_pid" ]; then
-    kill "$server_pid" 2> /dev/null || true
-    for ((i = 0; i < 200; i++)); do kill -0 "$server_pid" 2> /dev/null && sleep 0.1 || break; done
-    kill -KILL "$server_pid" 2> /dev/null || true # one that ran out of memory may not end by itself
-    wait "$server_pid" 2> /dev/null || true
-    server_pid=''
-  fi
+  [ -n "$server_pid" ] || return 0
+  kill "$server_pid" 2> /dev/null || true
+  for ((i = 0; i < 200; i++)); do kill -0 "$server_pid" 2> /dev/null && sleep 0.1 || break; done
+  kill -KILL "$server_pid" 2> /dev/null || true # one that ran out of memory may not end by itself
+  wait "$server_pid" 2> /dev/null || true
+  server_pid=''
+}
+
+stop_latchkey() {
+  stop_server
   if [ -n "$database_pid" ]; then
     "$root/src/test/mysql-server" stop --data "$work/mysql"
     database_pid=''
