@@ -28,9 +28,6 @@ class KeyMemory {
 
   private static final class Person extends User {}
 
-  /** What a key cannot do without. */
-  private record Least(String id, byte[] hash, Instant end, Instant lastUse) {}
-
   private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00.123456Z");
   private static final String SCOPES = "workspace:read,template:read,user:read";
   private static final String ALLOWED = "workspace:*";
@@ -54,43 +51,50 @@ class KeyMemory {
   }
 
   private void measure() throws Exception {
-    long empty = used();
-    Least[] least = new Least[keys];
-    for (int i = 0; i < keys; i++) {
-      least[i] = least(i);
-    }
-    // Neither the array nor the four references of the record are the key's own.
-    long needed = (used() - empty) / keys - 4 - 32;
-    Reference.reachabilityFence(least);
-    least = null;
-
-    empty = used();
+    long needed = needed();
     SharedValues shared = new SharedValues();
     PresentedKey[] records = new PresentedKey[keys];
-    for (int i = 0; i < keys; i++) {
-      records[i] = read(i).sharing(shared);
+    try {
+      long empty = used();
+      for (int i = 0; i < keys; i++) {
+        records[i] = read(i).sharing(shared);
+      }
+      long record = (used() - empty) / keys;
+      LeasedCache<String, PresentedKey> cache = cache();
+      long before = used();
+      for (int i = 0; i < keys; i++) {
+        cache.put(cache.beginReading(), records[i].id(), records[i]);
+      }
+      long place = (used() - before) / keys;
+      System.out.printf(
+          "%d records of %d users in the cache%n",
+          cache.statistics().records(), cache.statistics().users());
+      System.out.printf("what a key must hold (id, hash, end, last use): %d bytes%n", needed);
+      System.out.printf("on top of that: %d bytes%n", record - needed + place);
+      System.out.printf("  its record, with its share of what is shared: %d%n", record - needed);
+      System.out.printf("  its place in the cache: %d%n", place);
+    } finally {
+      Reference.reachabilityFence(records);
+      Reference.reachabilityFence(shared);
     }
-    long record = (used() - empty) / keys - 4;
-    LeasedCache<String, PresentedKey> cache = cache();
-    long before = used();
-    for (int i = 0; i < keys; i++) {
-      cache.put(cache.beginReading(), records[i].id(), records[i]);
-    }
-    long place = (used() - before) / keys;
-    System.out.printf(
-        "%d records of %d users in the cache%n",
-        cache.statistics().records(), cache.statistics().users());
-    System.out.printf("what a key must hold (id, hash, end, last use): %d bytes%n", needed);
-    System.out.printf("on top of that: %d bytes%n", record - needed + place);
-    System.out.printf("  its record, with its share of what is shared: %d%n", record - needed);
-    System.out.printf("  its place in the cache: %d%n", place);
-    Reference.reachabilityFence(records);
-    Reference.reachabilityFence(shared);
   }
 
-  private Least least(int i) {
-    KeySecret secret = KeySecret.generate(random);
-    return new Least(secret.id(), secret.hash(), BEGINNING.plusSeconds(i), BEGINNING.plusMillis(i));
+  /** The objects that a key cannot do without. */
+  private long needed() {
+    Object[] least = new Object[4 * keys];
+    try {
+      long empty = used();
+      for (int i = 0; i < keys; i++) {
+        KeySecret secret = KeySecret.generate(random);
+        least[4 * i] = secret.id();
+        least[4 * i + 1] = secret.hash();
+        least[4 * i + 2] = BEGINNING.plusSeconds(i);
+        least[4 * i + 3] = BEGINNING.plusMillis(i);
+      }
+      return (used() - empty) / keys;
+    } finally {
+      Reference.reachabilityFence(least);
+    }
   }
 
   private PresentedKey read(int i) throws ReflectiveOperationException {

@@ -56,7 +56,7 @@ class Revocations {
       if (command.equals("report")) {
         revocations.report();
       } else {
-        String[] numbers = command.split(" ");
+        String[] numbers = command.split(" ", -1);
         revocations.run(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
       }
       System.out.println(".");
@@ -69,7 +69,7 @@ class Revocations {
     for (int i = 0; i < rate * seconds && lines.hasNext(); i++) {
       long due = start + TimeUnit.SECONDS.toNanos(i) / rate;
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-      String[] keys = lines.next().split(" ");
+      String[] keys = lines.next().split(" ", -1);
       running.add(revoke(rate, keys[0], keys[1]));
     }
     CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
@@ -103,8 +103,15 @@ class Revocations {
       socket.setSoTimeout(30_000);
       socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
       String request =
-          "%s %s HTTP/1.1\r\nHost: %s\r\nCoder-Session-Token: %s\r\nContent-Length: 0\r\n"
-              + "Connection: close\r\n\r\n";
+          String.join(
+              "\r\n",
+              "%s %s HTTP/1.1",
+              "Host: %s",
+              "Coder-Session-Token: %s",
+              "Content-Length: 0",
+              "Connection: close",
+              "",
+              "");
       socket
           .getOutputStream()
           .write(
