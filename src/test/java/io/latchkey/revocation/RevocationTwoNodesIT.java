@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RevocationTwoNodesIT {
 
   private static final String ME = "/api/v2/users/me";
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 12;
   private static final int FEW_ROUNDS = 6;
 
   /** How many answers from the second node show that it has the key in memory. */
