@@ -8,19 +8,13 @@ import io.latchkey.fixture.ContainerTest;
 import io.latchkey.fixture.Fixtures;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.StringReader;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 @ContainerTest
 class RevocationRowsIT {
-
-  private static final String PASSWORD = "correct-Horse-battery-1";
 
   /** Adds the first user, and only to an empty database. */
   private static final String FIRST_USER = "POST /users/first";
@@ -65,23 +57,16 @@ class RevocationRowsIT {
           "DELETE /users/{}/keys/{}",
           "POST /users/logout");
 
-  private final Map<String, String> objects = new TreeMap<>();
-
   @Inject HttpServletRequest here;
 
   @Resource(lookup = "jdbc/latchkey")
   DataSource database;
 
-  private String boss;
+  private OwnersRequests owner;
 
   @BeforeEach
   void logInAsOwner() throws Exception {
-    String olga = "'email':'" + Fixtures.OWNER_EMAIL + "','password':'" + Fixtures.OWNER_PASSWORD;
-    if (InsideRequest.send(here, "", "GET /users/first").statusCode() == 404) {
-      String name = "','username':'" + Fixtures.OWNER_USERNAME;
-      done("", "POST /users/first {" + olga + name + "'}");
-    }
-    boss = done("", "POST /users/login {" + olga + "'}").getString("session_token");
+    owner = OwnersRequests.logIn(here.getLocalPort());
   }
 
   @Test
@@ -95,11 +80,11 @@ class RevocationRowsIT {
         continue;
       }
       String request = DONE.getOrDefault(name, row.path() + " " + row.body());
-      String filled = row.method() + " " + fill(request);
-      String caller = key("me"); // the last operation ends it
-      done(caller, "GET /users/me"); // the first use of a key is another change
+      String filled = row.method() + " " + owner.fill(request);
+      String caller = owner.key("me"); // the last operation ends it
+      owner.done(caller, "GET /users/me"); // the first use of a key is another change
       KeysAndUsers before = KeysAndUsers.read(database);
-      done(caller, filled);
+      owner.done(caller, filled);
       KeysAndUsers after = KeysAndUsers.read(database);
       if (!after.changesSince(before).isEmpty()) {
         changing.add(row.route());
@@ -112,44 +97,44 @@ class RevocationRowsIT {
 
   @Test
   void theFirstUseByADormantUserIsLogged() throws Exception {
-    String user = newUser("dormant");
-    String key = key(user);
+    String user = owner.newUser("dormant");
+    String key = owner.key(user);
     KeysAndUsers before = KeysAndUsers.read(database);
-    assertThat(done(key, "GET /users/me").getString("status")).isEqualTo("active");
+    assertThat(owner.done(key, "GET /users/me").getString("status")).isEqualTo("active");
     assertThat(changesAllLoggedSince(before)).containsExactly("user " + user + ": status");
   }
 
   @Test
   void theLoginOfADormantUserIsLoggedAndThatOfAnActiveOneIsNoRevocation() throws Exception {
-    String user = newUser("dormant");
+    String user = owner.newUser("dormant");
     KeysAndUsers before = KeysAndUsers.read(database);
-    String login = fill("POST /users/login {'email':'{email}','password':'{password}'}");
-    done("", login);
+    String login = owner.fill("POST /users/login {'email':'{email}','password':'{password}'}");
+    owner.done("", login);
     assertThat(changesAllLoggedSince(before)).containsExactly("user " + user + ": status");
     KeysAndUsers active = KeysAndUsers.read(database);
-    done("", login);
+    owner.done("", login);
     assertThat(changesAllLoggedSince(active)).isEmpty();
     assertThat(KeysAndUsers.read(database).rowsSince(active)).isEmpty();
   }
 
   @Test
   void aLogOutIsLogged() throws Exception {
-    String user = newUser("active");
-    String key = key(user);
-    done(key, "GET /users/me");
+    String user = owner.newUser("active");
+    String key = owner.key(user);
+    owner.done(key, "GET /users/me");
     KeysAndUsers before = KeysAndUsers.read(database);
-    done(key, "POST /users/logout");
+    owner.done(key, "POST /users/logout");
     assertThat(changesAllLoggedSince(before))
-        .containsExactly("key " + id(key) + " of user " + user + ": removed");
+        .containsExactly("key " + OwnersRequests.id(key) + " of user " + user + ": removed");
   }
 
   /** Whoever did it may be waiting still, so whoever repeats it waits too. */
   @Test
   void whatIsDoneAgainIsLoggedAgain() throws Exception {
-    String user = newUser("active");
-    String ended = id(key(user));
+    String user = owner.newUser("active");
+    String ended = OwnersRequests.id(owner.key(user));
     String keys = "/users/" + user + "/keys/";
-    done(boss, "PUT " + keys + ended + "/expire");
+    owner.done(owner.session(), "PUT " + keys + ended + "/expire");
     assertLogged(ended, 204, "PUT " + keys + ended + "/expire");
     assertLogged(ended, 204, "DELETE " + keys + ended);
     assertLogged(ended, 404, "DELETE " + keys + ended);
@@ -158,10 +143,10 @@ class RevocationRowsIT {
 
   @Test
   void theDeletionOfADeletedUserIsLoggedAgain() throws Exception {
-    String user = newUser("active");
-    done(boss, "DELETE /users/" + user);
+    String user = owner.newUser("active");
+    owner.done(owner.session(), "DELETE /users/" + user);
     KeysAndUsers before = KeysAndUsers.read(database);
-    assertThat(InsideRequest.send(here, boss, "DELETE /users/" + user).statusCode()).isEqualTo(404);
+    assertThat(owner.ask(owner.session(), "DELETE /users/" + user).statusCode()).isEqualTo(404);
     assertThat(KeysAndUsers.read(database).rowsSince(before))
         .extracting("user_id")
         .containsExactly(user);
@@ -170,14 +155,13 @@ class RevocationRowsIT {
   /** It must not take another time than a key that is not there. */
   @Test
   void theRefusalToEndAHiddenKeyIsLogged() throws Exception {
-    String hidden = id(key("me"));
-    String stranger = newUser("active");
-    String own = key(stranger);
+    String hidden = OwnersRequests.id(owner.key("me"));
+    String stranger = owner.newUser("active");
+    String own = owner.key(stranger);
     KeysAndUsers before = KeysAndUsers.read(database);
     String path = "/users/" + stranger + "/keys/" + hidden;
-    assertThat(InsideRequest.send(here, own, "DELETE " + path).statusCode()).isEqualTo(404);
-    assertThat(InsideRequest.send(here, own, "PUT " + path + "/expire").statusCode())
-        .isEqualTo(404);
+    assertThat(owner.ask(own, "DELETE " + path).statusCode()).isEqualTo(404);
+    assertThat(owner.ask(own, "PUT " + path + "/expire").statusCode()).isEqualTo(404);
     KeysAndUsers after = KeysAndUsers.read(database);
     assertThat(after.changesSince(before)).isEmpty();
     assertThat(after.rowsSince(before)).extracting("key_id").containsExactly(hidden, hidden);
@@ -185,11 +169,11 @@ class RevocationRowsIT {
 
   @Test
   void whatChangesNothingAboutAUserIsLoggedAllTheSame() throws Exception {
-    String user = "/users/" + newUser("active");
+    String user = "/users/" + owner.newUser("active");
     for (String change : List.of("status/suspend", "status/activate", "roles {'roles':[]}")) {
-      done(boss, "PUT " + user + "/" + change);
+      owner.done(owner.session(), "PUT " + user + "/" + change);
       KeysAndUsers before = KeysAndUsers.read(database);
-      done(boss, "PUT " + user + "/" + change);
+      owner.done(owner.session(), "PUT " + user + "/" + change);
       assertThat(KeysAndUsers.read(database).rowsSince(before))
           .as(change)
           .extracting(row -> "/users/" + row.get("user_id"))
@@ -199,7 +183,7 @@ class RevocationRowsIT {
 
   private void assertLogged(String key, int status, String request) throws Exception {
     KeysAndUsers before = KeysAndUsers.read(database);
-    assertThat(InsideRequest.send(here, boss, request).statusCode()).as(request).isEqualTo(status);
+    assertThat(owner.ask(owner.session(), request).statusCode()).as(request).isEqualTo(status);
     assertThat(KeysAndUsers.read(database).rowsSince(before))
         .as(request)
         .extracting("key_id")
@@ -213,72 +197,21 @@ class RevocationRowsIT {
   }
 
   private void makeObjects() throws Exception {
-    objects.put("bystander", newUser("active"));
-    objects.put("leaver", newUser("active"));
-    String alice = newUser("active");
-    objects.put("alice", alice);
-    objects.put("alice-name", objects.get("username"));
-    objects.put("nil", Fixtures.DEFAULT_ORGANIZATION);
-    objects.put("spare-template", newTemplate().getString("id"));
-    JsonObject template = newTemplate();
-    objects.put("org", template.getString("organization_id"));
-    objects.put("template", template.getString("id"));
-    objects.put("version", template.getString("active_version_id"));
+    owner.remember("bystander", owner.newUser("active"));
+    owner.remember("leaver", owner.newUser("active"));
+    String alice = owner.newUser("active");
+    owner.remember("alice", alice);
+    owner.remember("alice-name", owner.known("username"));
+    owner.remember("nil", Fixtures.DEFAULT_ORGANIZATION);
+    owner.remember("spare-template", owner.newTemplate().getString("id"));
+    JsonObject template = owner.newTemplate();
+    owner.remember("org", template.getString("organization_id"));
+    owner.remember("template", template.getString("id"));
+    owner.remember("version", template.getString("active_version_id"));
     String wish = " {'name':'{new-name}','template_id':'{template}'}";
-    JsonObject workspace = done(boss, fill("POST /users/me/workspaces" + wish));
-    objects.put("workspace", workspace.getString("id"));
-    newUser("dormant"); // who logs in
-  }
-
-  private JsonObject newTemplate() throws Exception {
-    return done(boss, fill("POST /organizations/default/templates {'name':'{new-name}'}"));
-  }
-
-  /** Its id; the names of the last one are those that are filled in. */
-  private String newUser(String status) throws Exception {
-    String name = newName();
-    objects.put("username", name);
-    objects.put("email", name + "@example.com");
-    objects.put("password", PASSWORD);
-    String wish =
-        "POST /users {'username':'{username}','email':'{email}','password':'{password}',"
-            + "'user_status':'%s','organization_ids':['%s']}";
-    return done(boss, fill(wish.formatted(status, Fixtures.DEFAULT_ORGANIZATION))).getString("id");
-  }
-
-  private String key(String user) throws Exception {
-    return done(boss, "POST /users/" + user + "/keys").getString("key");
-  }
-
-  private static String id(String key) {
-    return key.substring(0, 10);
-  }
-
-  private static String newName() {
-    return "n-" + UUID.randomUUID().toString().substring(0, 13);
-  }
-
-  private String fill(String text) throws Exception {
-    String filled = text.replace("{new-name}", newName());
-    if (filled.contains("{new-key}")) {
-      filled = filled.replace("{new-key}", id(key(objects.get("alice"))));
-    }
-    for (Map.Entry<String, String> object : objects.entrySet()) {
-      filled = filled.replace("{" + object.getKey() + "}", object.getValue());
-    }
-    assertThat(filled).doesNotContainPattern("\\{[a-z-]+}");
-    return filled;
-  }
-
-  /** The answer's object, empty if it has none; the request must succeed. */
-  private JsonObject done(String key, String request) throws Exception {
-    HttpResponse<String> answer = InsideRequest.send(here, key, request);
-    assertThat(answer.statusCode() / 100)
-        .as("%s was answered %s %s", request, answer.statusCode(), answer.body())
-        .isEqualTo(2);
-    String body = answer.body().startsWith("{") ? answer.body() : "{}";
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
-      return reader.readObject();
-    }
+    JsonObject workspace =
+        owner.done(owner.session(), owner.fill("POST /users/me/workspaces" + wish));
+    owner.remember("workspace", workspace.getString("id"));
+    owner.newUser("dormant"); // who logs in
   }
 }

@@ -1,0 +1,168 @@
+package io.latchkey.revocation;
+
+import static io.latchkey.fixture.Fixtures.ownerSession;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.fixture.BrokenLine;
+import io.latchkey.fixture.DatabaseServer;
+import io.latchkey.fixture.Fixtures;
+import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.ServerScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Two nodes on one database, the second by way of a line that may be broken. The second has the
+ * longer lease, and the first must wait for it.
+ */
+final class TwoNodes {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  private final DatabaseServer database;
+  private final BrokenLine line;
+  private final ServerScript firstNode;
+  private final ServerScript secondNode;
+  private LatchkeySystem first;
+  private LatchkeySystem second;
+  private LatchkeySystem olga;
+
+  /**
+   * A user with a key.
+   *
+   * @param path of the user, by id
+   */
+  record Member(String path, String username, String key) {
+    String keyPath() {
+      return path + "/keys/" + key.substring(0, 10);
+    }
+  }
+
+  private TwoNodes(Path folder) throws Exception {
+    database = DatabaseServer.start(folder.resolve("database"));
+    line = BrokenLine.to(database.url());
+    firstNode = node(database.url(), "100ms", folder.resolve("first"));
+    String url = line.through(database.url()) + "?socketTimeout=2000";
+    secondNode = node(url, "200ms", folder.resolve("second"));
+  }
+
+  static TwoNodes start(Path folder) throws Exception {
+    TwoNodes nodes = new TwoNodes(folder);
+    CompletableFuture<LatchkeySystem> starting = CompletableFuture.supplyAsync(nodes::startFirst);
+    nodes.second = nodes.secondNode.start();
+    nodes.first = starting.get();
+    nodes.logInAgain();
+    return nodes;
+  }
+
+  private LatchkeySystem startFirst() {
+    try {
+      return firstNode.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static ServerScript node(String url, String lease, Path folder) {
+    return ServerScript.on(
+        url,
+        Map.of("CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true", "LATCHKEY_REVOCATION_LEASE", lease),
+        folder);
+  }
+
+  /** Gives the owner a new session. */
+  void logInAgain() {
+    olga = first.as(ownerSession(first));
+  }
+
+  BrokenLine line() {
+    return line;
+  }
+
+  ServerScript firstNode() {
+    return firstNode;
+  }
+
+  LatchkeySystem first() {
+    return first;
+  }
+
+  LatchkeySystem second() {
+    return second;
+  }
+
+  /** The first node, called by the owner. */
+  LatchkeySystem olga() {
+    return olga;
+  }
+
+  /** How many requests the second node has answered from memory. */
+  double hits() {
+    String metrics = second.as(ownerSession(second)).get("/api/v2/metrics").expect(200).body();
+    return metrics
+        .lines()
+        .filter(each -> each.startsWith("latchkey_cache_hits_total "))
+        .mapToDouble(each -> Double.parseDouble(each.split(" ", -1)[1]))
+        .sum();
+  }
+
+  /** An active user with these roles. */
+  Member newMember(String... roles) {
+    String username = Fixtures.unique("u");
+    Map<String, Object> wish =
+        Map.of(
+            "username",
+            username,
+            "email",
+            username + "@example.com",
+            "password",
+            "correct-Horse-" + username,
+            "user_status",
+            "active",
+            "organization_ids",
+            List.of(Fixtures.DEFAULT_ORGANIZATION),
+            "roles",
+            List.of(roles));
+    String id = olga.post("/api/v2/users", wish).expect(201).json().getString("id");
+    String path = "/api/v2/users/" + id;
+    return new Member(
+        path, username, olga.post(path + "/keys").expect(201).json().getString("key"));
+  }
+
+  /** Waits until no row is in the window. */
+  void awaitEmptyWindow() throws SQLException {
+    String query =
+        "select count(*), sleep(0.1) from revocation_log"
+            + " where created_at >= utc_timestamp(6) - interval "
+            + RevocationLog.WINDOW.toSeconds()
+            + " second";
+    long start = System.nanoTime();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      long rows;
+      do {
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_WAIT);
+        try (ResultSet row = statement.executeQuery(query)) {
+          row.next();
+          rows = row.getLong(1);
+        }
+      } while (rows > 0);
+    }
+  }
+
+  void stop() throws Exception {
+    secondNode.stop();
+    firstNode.stop();
+    line.close();
+    database.stop();
+  }
+}
