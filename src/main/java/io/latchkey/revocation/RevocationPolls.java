@@ -4,7 +4,6 @@ import io.latchkey.lease.LeaseStatistics;
 import io.latchkey.lease.LeasedCache;
 import io.latchkey.lease.Poll;
 import io.latchkey.settings.Settings;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -134,17 +133,16 @@ public class RevocationPolls {
   }
 
   /** Answers from memory no more, and then says so where whoever revokes sees it. */
-  @PreDestroy
-  void end() {
-    if (cache == null) {
+  public void end() {
+    if (cache == null || stopped) {
       return;
     }
     stopped = true;
     cache.close();
     try {
       holders.remove(node);
-    } catch (RuntimeException stopped) {
-      LOG.log(Level.DEBUG, "The registration is left to run out", stopped);
+    } catch (RuntimeException fault) {
+      LOG.log(Level.INFO, "The registration of this node's lease is left to be purged", fault);
     }
   }
 }

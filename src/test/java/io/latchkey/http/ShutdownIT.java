@@ -52,7 +52,11 @@ class ShutdownIT {
       waiting.answer().expect(204);
     }
     assertThat(script.stop()).isZero();
-    assertThat(tokensNamedLast(script)).isEqualTo(1);
+    assertThat(number(script, "select count(*) from api_keys where token_name = 'last'"))
+        .isEqualTo(1);
+    assertThat(number(script, "select count(*) from lease_holders"))
+        .as("leases that revocations wait for")
+        .isZero();
   }
 
   /** Once the token has left the list, its revocation is answered only after the lease. */
@@ -82,11 +86,10 @@ class ShutdownIT {
     return status;
   }
 
-  private static int tokensNamedLast(ServerScript script) throws SQLException {
+  private static int number(ServerScript script, String query) throws SQLException {
     try (Connection database = script.database();
         Statement statement = database.createStatement();
-        ResultSet found =
-            statement.executeQuery("select count(*) from api_keys where token_name = 'last'")) {
+        ResultSet found = statement.executeQuery(query)) {
       found.next();
       return found.getInt(1);
     }
