@@ -5,10 +5,12 @@ import io.latchkey.access.Permission;
 import io.latchkey.audit.AuditAction;
 import io.latchkey.problem.Problem;
 import io.latchkey.revocation.RevocationWait;
+import io.latchkey.revocation.Revoked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -36,12 +38,7 @@ public class ApiKeyEnding {
         id,
         () -> {
           requireMay(caller, KeyEnding.UPDATE, AuditAction.WRITE, id);
-          return wait.answer(
-              ending.expire(caller, id),
-              byThis -> {
-                meters.expired(byThis);
-                return Response.noContent().build();
-              });
+          return answer(ending.expire(caller, id), meters::expired);
         });
   }
 
@@ -51,12 +48,16 @@ public class ApiKeyEnding {
         id,
         () -> {
           requireMay(caller, KeyEnding.DELETE, AuditAction.DELETE, id);
-          return wait.answer(
-              ending.delete(caller, id),
-              byThis -> {
-                meters.deleted(byThis);
-                return Response.noContent().build();
-              });
+          return answer(ending.delete(caller, id), meters::deleted);
+        });
+  }
+
+  private CompletionStage<Response> answer(Revoked<Boolean> ended, Consumer<Boolean> count) {
+    return wait.answer(
+        ended,
+        byThis -> {
+          count.accept(byThis);
+          return Response.noContent().build();
         });
   }
 

@@ -3,7 +3,7 @@ package io.latchkey.apikey;
 import io.latchkey.lease.LeaseTerms;
 import io.latchkey.lease.LeasedCache;
 import io.latchkey.lease.Reading;
-import io.latchkey.revocation.RevocationLog;
+import io.latchkey.lease.RevokerTerms;
 import io.latchkey.revocation.RevocationPolls;
 import io.latchkey.settings.Settings;
 import jakarta.annotation.PostConstruct;
@@ -35,7 +35,7 @@ public class KeyCache {
       cache =
           new LeasedCache<>(
               new LeaseTerms(
-                  settings.revocationLease(), RevocationLog.WINDOW, settings.keyCacheRecords()),
+                  settings.revocationLease(), RevokerTerms.WINDOW, settings.keyCacheRecords()),
               key -> key.caller().userId(),
               System::nanoTime,
               Clock.systemUTC()::millis);

@@ -1,6 +1,8 @@
 package io.latchkey.apikey;
 
+import io.latchkey.access.AllowList;
 import io.latchkey.access.Caller;
+import io.latchkey.access.ScopeSet;
 import io.latchkey.api.GoTime;
 import io.latchkey.problem.Problem;
 import io.latchkey.user.LoginType;
@@ -33,46 +35,55 @@ public final class PresentedKey {
 
   /** A key and its user, as the query reads them. */
   public PresentedKey(ApiKey key, User user) {
-    this.caller =
-        new Caller(
-            user.id(),
-            user.username(),
-            user.roles(),
-            key.id(),
-            key.scopes(),
-            key.allowList(),
-            key.expiresAt());
-    this.user = user;
-    this.hashedSecret = key.hashedSecret();
-    this.isToken = key.loginType() == LoginType.TOKEN;
-    this.ended = key.isEnded();
-    this.lifetimeSeconds = key.lifetime().toSeconds();
-    this.ipAddress = key.ipAddress();
-    this.lastUsed = key.lastUsed();
+    this(
+        user,
+        caller(user, key.id(), key.scopes(), key.allowList(), key.expiresAt()),
+        key.hashedSecret(),
+        key.loginType() == LoginType.TOKEN,
+        key.isEnded(),
+        key.lifetime().toSeconds(),
+        key.ipAddress(),
+        key.lastUsed());
   }
 
-  private PresentedKey(PresentedKey key, SharedValues shared) {
-    this.user = shared.user(key.user);
-    this.caller =
-        new Caller(
-            user.id(),
-            user.username(),
-            user.roles(),
-            key.id(),
-            shared.scopes(key.caller.scopes()),
-            shared.allowList(key.caller.allowList()),
-            key.expiresAt());
-    this.hashedSecret = key.hashedSecret;
-    this.isToken = key.isToken;
-    this.ended = key.ended;
-    this.lifetimeSeconds = key.lifetimeSeconds;
-    this.ipAddress = shared.address(key.ipAddress);
-    this.lastUsed = key.lastUsed;
+  private PresentedKey(
+      User user,
+      Caller caller,
+      byte[] hashedSecret,
+      boolean isToken,
+      boolean ended,
+      long lifetimeSeconds,
+      String ipAddress,
+      Instant lastUsed) {
+    this.user = user;
+    this.caller = caller;
+    this.hashedSecret = hashedSecret;
+    this.isToken = isToken;
+    this.ended = ended;
+    this.lifetimeSeconds = lifetimeSeconds;
+    this.ipAddress = ipAddress;
+    this.lastUsed = lastUsed;
+  }
+
+  private static Caller caller(
+      User user, String id, ScopeSet scopes, AllowList allowList, Instant end) {
+    return new Caller(user.id(), user.username(), user.roles(), id, scopes, allowList, end);
   }
 
   /** The same, to be kept: what it has in common with others is shared. */
   PresentedKey sharing(SharedValues values) {
-    return new PresentedKey(this, values);
+    User one = values.user(user);
+    ScopeSet scopes = values.scopes(caller.scopes());
+    AllowList allowList = values.allowList(caller.allowList());
+    return new PresentedKey(
+        one,
+        caller(one, id(), scopes, allowList, expiresAt()),
+        hashedSecret,
+        isToken,
+        ended,
+        lifetimeSeconds,
+        values.address(ipAddress),
+        lastUsed);
   }
 
   /** The user, within the limits of this key. */

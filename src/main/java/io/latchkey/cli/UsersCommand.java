@@ -6,6 +6,7 @@ import io.latchkey.api.UserResponse;
 import io.latchkey.cli.Output.Column;
 import io.latchkey.client.LatchkeyClient;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,11 +138,16 @@ final class UsersCommand implements Runnable {
     String user;
 
     /**
-     * Says what the user is now.
+     * Changes the status, and says what the user is now.
      *
      * @param everywhere that it is so on every server, for people
      */
-    final void report(UserResponse now, String everywhere) {
+    final void change(
+        String doing,
+        String step,
+        Function<LatchkeyClient, UserResponse> question,
+        String everywhere) {
+      UserResponse now = server.revoke(doing, step, server.signedIn(), question);
       String username = Output.printable(now.username());
       String done = "User %s is %s".formatted(username, Output.printable(now.status()));
       output.message(done + (server.environment().talksToTerminal() ? everywhere : "."));
@@ -156,13 +162,11 @@ final class UsersCommand implements Runnable {
   static final class Suspend extends StatusChange {
     @Override
     public void run() {
-      UserResponse now =
-          server.revoke(
-              "Ending every session and token on every server",
-              "suspend user",
-              server.signedIn(),
-              it -> it.users().suspend(user));
-      report(now, ". No server accepts a session or token of this user any more.");
+      change(
+          "Ending every session and token on every server",
+          "suspend user",
+          it -> it.users().suspend(user),
+          ". No server accepts a session or token of this user any more.");
     }
   }
 
@@ -174,13 +178,11 @@ final class UsersCommand implements Runnable {
   static final class Activate extends StatusChange {
     @Override
     public void run() {
-      UserResponse now =
-          server.revoke(
-              "Telling every server",
-              "activate user",
-              server.signedIn(),
-              it -> it.users().activate(user));
-      report(now, ", and every server knows it.");
+      change(
+          "Telling every server",
+          "activate user",
+          it -> it.users().activate(user),
+          ", and every server knows it.");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.recovery;
 
+import io.latchkey.lease.RevokerTerms;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Has running servers forget what was changed without them: a row in the revocation log with the
@@ -18,13 +20,7 @@ import java.util.UUID;
  */
 final class OfflineRevocations {
 
-  /** A quarter of how far back a poll looks: an older row is written again. */
-  private static final Duration LATE = Duration.ofMillis(2_500);
-
   private static final int UUID_BYTES = 16;
-  private static final int ATTEMPTS = 5;
-  private static final double DRIFT = 1.03;
-  private static final int MARGIN_MILLIS = 10;
 
   private final Connection connection;
   private final String now;
@@ -88,15 +84,12 @@ final class OfflineRevocations {
     }
     connection.setAutoCommit(true);
     for (int attempt = 0; isLate(); attempt++) {
-      if (attempt == ATTEMPTS) {
+      if (attempt == RevokerTerms.ATTEMPTS) {
         throw new SQLException("the database takes too long to commit");
       }
       write(Optional.ofNullable(user));
     }
-    long lease = longestLease();
-    if (lease > 0) {
-      Thread.sleep((long) (lease * DRIFT) + MARGIN_MILLIS);
-    }
+    TimeUnit.NANOSECONDS.sleep(RevokerTerms.waitFor(longestLease()).toNanos());
   }
 
   private boolean isLate() throws SQLException {
@@ -105,7 +98,8 @@ final class OfflineRevocations {
       statement.setBytes(1, row);
       try (ResultSet found = statement.executeQuery()) {
         return !found.next()
-            || Duration.between(time(found, 1), time(found, 2)).compareTo(LATE) > 0;
+            || Duration.between(time(found, 1), time(found, 2)).compareTo(RevokerTerms.OLDEST_ROW)
+                > 0;
       }
     }
   }
@@ -114,13 +108,13 @@ final class OfflineRevocations {
     return row.getObject(column, LocalDateTime.class);
   }
 
-  /** In milliseconds; 0 when no server answers from memory. */
-  private long longestLease() throws SQLException {
+  /** Zero when no server answers from memory. */
+  private Duration longestLease() throws SQLException {
     String query = "select max(lease_millis) from lease_holders";
     try (PreparedStatement statement = connection.prepareStatement(query);
         ResultSet longest = statement.executeQuery()) {
       longest.next();
-      return longest.getLong(1);
+      return Duration.ofMillis(longest.getLong(1));
     }
   }
 

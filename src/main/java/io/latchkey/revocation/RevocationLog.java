@@ -3,7 +3,6 @@ package io.latchkey.revocation;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -13,9 +12,6 @@ import java.util.UUID;
  */
 @Stateless
 public class RevocationLog {
-
-  /** How far back each poll reads; the nodes of a deployment agree on it. */
-  public static final Duration WINDOW = Duration.ofSeconds(10);
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;

@@ -65,11 +65,9 @@ public class RevocationPolls {
 
   private void run() {
     long start = System.nanoTime();
-    boolean goesOn = true;
     try {
       poll();
       failing = false;
-      goesOn = wasAskedLately();
     } catch (RuntimeException fault) {
       if (!failing) {
         LOG.log(
@@ -78,14 +76,13 @@ public class RevocationPolls {
             fault);
       }
       failing = true;
-      goesOn = wasAskedLately();
     } finally { // after an error too
-      next(goesOn, Duration.ofNanos(System.nanoTime() - start));
+      next(Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private void next(boolean goesOn, Duration took) {
-    if (goesOn && !stopped) {
+  private void next(Duration took) {
+    if (wasAskedLately() && !stopped) {
       schedule(settings.revocationLease().dividedBy(2).minus(took));
     } else {
       awake.set(false);

@@ -1,6 +1,7 @@
 package io.latchkey.revocation;
 
 import io.latchkey.lease.Revocation;
+import io.latchkey.lease.RevokerTerms;
 import io.latchkey.storage.Database;
 import io.latchkey.storage.DatabaseClock;
 import jakarta.ejb.Stateless;
@@ -73,7 +74,7 @@ public class RevocationReading {
         + " left join revocation_log r on r.created_at >= "
         + now
         + " - interval '"
-        + RevocationLog.WINDOW.toSeconds()
+        + RevokerTerms.WINDOW.toSeconds()
         + "' second where h.id = ?";
   }
 

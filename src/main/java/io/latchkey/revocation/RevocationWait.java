@@ -1,5 +1,6 @@
 package io.latchkey.revocation;
 
+import io.latchkey.lease.RevokerTerms;
 import io.latchkey.problem.Problem;
 import io.latchkey.storage.Retry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -22,14 +22,6 @@ import java.util.function.Function;
 public class RevocationWait {
 
   private static final Logger LOG = System.getLogger(RevocationWait.class.getName());
-
-  /** How many rows are written for one revocation while the database takes too long to commit. */
-  private static final int ATTEMPTS = 5;
-
-  /** Clocks of two machines drift apart by less than this part of a lease. */
-  private static final double DRIFT = 0.03;
-
-  private static final Duration MARGIN = Duration.ofMillis(10);
 
   @Inject Later later;
   @Inject RevocationLog log;
@@ -65,9 +57,11 @@ public class RevocationWait {
 
   /** Refuses after the wait, where a refusal tells as much as a success would. */
   public <T> CompletionStage<T> refuse(Revoked<Problem> refused) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    after(duration(refused), () -> answer.completeExceptionally(refused.value()));
-    return answer;
+    return answer(
+        refused,
+        problem -> {
+          throw problem;
+        });
   }
 
   private void after(Duration wait, Runnable answer) {
@@ -107,14 +101,11 @@ public class RevocationWait {
 
   private <T> Duration committed(Revoked<T> revoked) {
     Revoked<T> latest = revoked;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= RevokerTerms.ATTEMPTS; attempt++) {
       List<HolderAtRow> all = holders.at(latest.row());
       long longest = all.stream().mapToLong(HolderAtRow::leaseMillis).max().orElse(0);
-      if (longest == 0) {
-        return Duration.ZERO;
-      }
-      if (all.stream().noneMatch(holder -> holder.isLate(RevocationLog.WINDOW.dividedBy(4)))) {
-        return MARGIN.plusNanos((long) (TimeUnit.MILLISECONDS.toNanos(longest) * (1 + DRIFT)));
+      if (all.stream().noneMatch(holder -> holder.isLate(RevokerTerms.OLDEST_ROW))) {
+        return RevokerTerms.waitFor(Duration.ofMillis(longest));
       }
       latest = log.again(latest);
     }

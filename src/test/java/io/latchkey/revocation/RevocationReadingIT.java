@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.latchkey.fixture.ContainerTest;
 import io.latchkey.lease.Revocation;
+import io.latchkey.lease.RevokerTerms;
 import io.latchkey.storage.Database;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -85,8 +86,8 @@ class RevocationReadingIT {
   void onlyRowsOfTheWindowAreRead() throws SQLException {
     holders.register(holder, Duration.ofMillis(100));
     Instant now = clock.now();
-    UUID old = row(now.minus(RevocationLog.WINDOW));
-    UUID young = row(now.minus(RevocationLog.WINDOW.dividedBy(2)));
+    UUID old = row(now.minus(RevokerTerms.WINDOW));
+    UUID young = row(now.minus(RevokerTerms.WINDOW.dividedBy(2)));
     UUID future = row(now.plus(Duration.ofHours(1)));
     assertThat(reading.read(holder).orElseThrow().rows())
         .extracting(Revocation::id)
@@ -145,7 +146,7 @@ class RevocationReadingIT {
     Revoked<String> late = log.ofKey("late_again", "done");
     execute(
         "update revocation_log set created_at = ? where id = ?",
-        utc(clock.now().minus(RevocationLog.WINDOW.dividedBy(3))),
+        utc(clock.now().minus(RevokerTerms.WINDOW.dividedBy(3))),
         bytes(late.row()));
     assertThat(wait.answer(late).toCompletableFuture().get(1, TimeUnit.MINUTES)).isEqualTo("done");
     assertThat(reading.read(holder).orElseThrow().rows())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.Askers;
 import io.latchkey.fixture.Fixtures;
+import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.ScriptTest;
-import io.latchkey.revocation.TwoNodes.Member;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class RevocationTwoNodesIT {
 
   /** A revocation, done on the first node, and answered with success. */
   private interface Change {
-    void make(Member member) throws Exception;
+    void make(Person member) throws Exception;
   }
 
   @BeforeAll
@@ -81,7 +81,8 @@ class RevocationTwoNodesIT {
   @Test
   void aSessionThatLogsOut() throws Exception {
     repeat(
-        ROUNDS, member -> nodes.first().as(member.key()).post("/api/v2/users/logout").expect(200));
+        ROUNDS,
+        member -> nodes.first().as(member.session()).post("/api/v2/users/logout").expect(200));
   }
 
   @Test
@@ -111,7 +112,7 @@ class RevocationTwoNodesIT {
   void anOwnerWhoIsOneNoMore() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       round(
-          nodes.newMember("owner"),
+          Fixtures.newUser(nodes.olga(), "owner"),
           "/api/v2/deployment/config",
           answer -> answer.status() == 200,
           owner ->
@@ -122,7 +123,7 @@ class RevocationTwoNodesIT {
   @Test
   void aUserWhoIsRenamed() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
-      Member member = nodes.newMember();
+      Person member = Fixtures.newUser(nodes.olga());
       round(
           member,
           ME,
@@ -225,17 +226,17 @@ class RevocationTwoNodesIT {
 
   private void repeat(int rounds, Change change) throws Exception {
     for (int i = 0; i < rounds; i++) {
-      round(nodes.newMember(), ME, answer -> answer.status() == 200, change);
+      round(Fixtures.newUser(nodes.olga()), ME, answer -> answer.status() == 200, change);
     }
   }
 
-  private void round(Member member, String path, Predicate<Answer> accepted, Change change)
+  private void round(Person member, String path, Predicate<Answer> accepted, Change change)
       throws Exception {
-    try (Askers askers = Askers.start(nodes.second().as(member.key()), path, accepted)) {
+    try (Askers askers = Askers.start(nodes.second().as(member.session()), path, accepted)) {
       assertThat(askers.awaitAccepted(WARM)).as("accepted before").isTrue();
       change.make(member);
       long answered = System.nanoTime();
-      Answer next = nodes.second().as(member.key()).get(path);
+      Answer next = nodes.second().as(member.session()).get(path);
       nodes.line().mend();
       assertThat(next).as("the next answer").matches(accepted.negate(), "refuses");
       assertThat(askers.acceptedSince(answered)).as("accepted after the answer").isEmpty();

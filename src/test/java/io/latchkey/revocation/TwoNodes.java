@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.BrokenLine;
 import io.latchkey.fixture.DatabaseServer;
-import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerScript;
+import io.latchkey.lease.RevokerTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,17 +34,6 @@ final class TwoNodes {
   private LatchkeySystem first;
   private LatchkeySystem second;
   private LatchkeySystem olga;
-
-  /**
-   * A user with a key.
-   *
-   * @param path of the user, by id
-   */
-  record Member(String path, String username, String key) {
-    String keyPath() {
-      return path + "/keys/" + key.substring(0, 10);
-    }
-  }
 
   private TwoNodes(Path folder) throws Exception {
     database = DatabaseServer.start(folder.resolve("database"));
@@ -115,35 +103,12 @@ final class TwoNodes {
         .sum();
   }
 
-  /** An active user with these roles. */
-  Member newMember(String... roles) {
-    String username = Fixtures.unique("u");
-    Map<String, Object> wish =
-        Map.of(
-            "username",
-            username,
-            "email",
-            username + "@example.com",
-            "password",
-            "correct-Horse-" + username,
-            "user_status",
-            "active",
-            "organization_ids",
-            List.of(Fixtures.DEFAULT_ORGANIZATION),
-            "roles",
-            List.of(roles));
-    String id = olga.post("/api/v2/users", wish).expect(201).json().getString("id");
-    String path = "/api/v2/users/" + id;
-    return new Member(
-        path, username, olga.post(path + "/keys").expect(201).json().getString("key"));
-  }
-
   /** Waits until no row is in the window. */
   void awaitEmptyWindow() throws SQLException {
     String query =
         "select count(*), sleep(0.1) from revocation_log"
             + " where created_at >= utc_timestamp(6) - interval "
-            + RevocationLog.WINDOW.toSeconds()
+            + RevokerTerms.WINDOW.toSeconds()
             + " second";
     long start = System.nanoTime();
     try (Connection connection = database.connect();
