@@ -31,8 +31,7 @@ final class ArchitectureTerms {
       Set.of(
           "jakarta.servlet.http.HttpServletRequest",
           "jakarta.ws.rs.core.HttpHeaders",
-          "jakarta.ws.rs.core.Request",
-          "jakarta.ws.rs.core.SecurityContext");
+          "jakarta.ws.rs.core.Request");
 
   private ArchitectureTerms() {}
 
@@ -117,9 +116,11 @@ final class ArchitectureTerms {
 
   static ArchCondition<JavaMethod> takeOneValueForTheRequest() {
     return condition(
-        "take a RequestContext and no other part of the request",
+        "take the SecurityContext, which carries the RequestContext, and no other part of the"
+            + " request; what is open to all has none",
         method ->
             method.getRawParameterTypes().stream()
+                .filter(type -> !method.isAnnotatedWith(PermitAll.class))
                 .filter(type -> REQUEST_PARTS.contains(type.getName()))
                 .map(type -> method.getFullName() + " takes " + type.getSimpleName()));
   }

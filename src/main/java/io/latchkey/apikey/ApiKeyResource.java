@@ -13,7 +13,6 @@ import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,8 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -48,9 +49,10 @@ public class ApiKeyResource {
   @GET
   @Requires("user:read")
   public StreamingOutput list(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @QueryParam("login_type") String loginType,
       @QueryParam("include_expired") String includeExpired) {
+    RequestContext context = RequestContext.of(security);
     Set<LoginType> types = types(loginType);
     Caller caller = context.caller();
     User owner = users.resolve(context);
@@ -73,7 +75,8 @@ public class ApiKeyResource {
   /** Creates a session key, the kind that a command line logs in with; needs no body. */
   @POST
   @Requires({"user:read", "api_key:create"})
-  public Response create(@BeanParam RequestContext context) {
+  public Response create(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     User owner = users.resolve(context);
     KeySecret secret = creation.createKey(caller, owner.id(), context.address());
@@ -86,8 +89,8 @@ public class ApiKeyResource {
   @GET
   @Path("/{key}")
   @Requires({"user:read", "api_key:read"})
-  public ApiKeyResponse view(@BeanParam RequestContext context, @PathParam("key") String key) {
-    return keys.view(caller(context), key);
+  public ApiKeyResponse view(@Context SecurityContext security, @PathParam("key") String key) {
+    return keys.view(caller(RequestContext.of(security)), key);
   }
 
   /**
@@ -98,8 +101,8 @@ public class ApiKeyResource {
   @Path("/{key}")
   @Requires({"user:read", "api_key:read"})
   public CompletionStage<Response> delete(
-      @BeanParam RequestContext context, @PathParam("key") String key) {
-    return ending.delete(caller(context), key);
+      @Context SecurityContext security, @PathParam("key") String key) {
+    return ending.delete(caller(RequestContext.of(security)), key);
   }
 
   /**
@@ -110,8 +113,8 @@ public class ApiKeyResource {
   @Path("/{key}/expire")
   @Requires({"user:read", "api_key:read"})
   public CompletionStage<Response> expire(
-      @BeanParam RequestContext context, @PathParam("key") String key) {
-    return ending.expire(caller(context), key);
+      @Context SecurityContext security, @PathParam("key") String key) {
+    return ending.expire(caller(RequestContext.of(security)), key);
   }
 
   /** The caller, who must be able to see the user in the path. */

@@ -14,15 +14,16 @@ import io.latchkey.user.User;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 
@@ -44,7 +45,8 @@ public class TokenResource {
   /** Creates a token; the answer is the only place that shows its secret. */
   @POST
   @Requires({"user:read", "api_key:create"})
-  public Response create(@BeanParam RequestContext context, CreateTokenRequest request) {
+  public Response create(@Context SecurityContext security, CreateTokenRequest request) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     User owner = users.resolve(context);
     TokenWish wish = TokenWish.parse(request);
@@ -58,9 +60,10 @@ public class TokenResource {
   @GET
   @Requires("user:read")
   public StreamingOutput list(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @QueryParam("include_all") String includeAll,
       @QueryParam("include_expired") String includeExpired) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     User owner = users.resolve(context);
     return body ->
@@ -79,8 +82,8 @@ public class TokenResource {
   @GET
   @Path("/tokenconfig")
   @Requires("user:read")
-  public TokenConfigResponse config(@BeanParam RequestContext context) {
-    User owner = users.resolve(context);
+  public TokenConfigResponse config(@Context SecurityContext security) {
+    User owner = users.resolve(RequestContext.of(security));
     return new TokenConfigResponse(new TokenLifetime(settings).cap(owner).toNanos());
   }
 
@@ -88,7 +91,8 @@ public class TokenResource {
   @GET
   @Path("/{name}")
   @Requires({"user:read", "api_key:read"})
-  public ApiKeyResponse view(@BeanParam RequestContext context, @PathParam("name") String name) {
+  public ApiKeyResponse view(@Context SecurityContext security, @PathParam("name") String name) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     return keys.viewByName(caller, users.resolve(context).id(), name);
   }

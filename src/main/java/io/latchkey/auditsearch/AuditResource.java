@@ -12,11 +12,12 @@ import io.latchkey.storage.Retried;
 import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** Reads and verifies the audit log (token API 3.8). */
 @Path("/audit")
@@ -32,7 +33,8 @@ public class AuditResource {
   /** A page of the rows that the caller may read; an empty page is not an error. */
   @GET
   @Requires({})
-  public AuditLogsResponse search(@BeanParam RequestContext context) {
+  public AuditLogsResponse search(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     QueryParameters query = context.query();
     Page page = Page.numbered(query);
     Caller caller = context.caller();

@@ -1,7 +1,7 @@
 package io.latchkey.auth;
 
 import io.latchkey.apikey.PresentedKey;
-import io.latchkey.user.AuthenticatedUser;
+import io.latchkey.user.RequestContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +39,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     PresentedKey presented = authentication.of(call);
     request.setSecurityContext(
         new KeySecurityContext(
-            new AuthenticatedUser(presented.caller(), presented.user()),
+            new RequestContext(
+                presented.caller(), presented.user(), call.client(), request.getUriInfo()),
             request.getSecurityContext().isSecure()));
   }
 }

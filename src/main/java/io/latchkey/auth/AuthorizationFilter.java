@@ -2,7 +2,7 @@ package io.latchkey.auth;
 
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
-import io.latchkey.user.AuthenticatedUser;
+import io.latchkey.user.RequestContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,9 +31,9 @@ public class AuthorizationFilter implements ContainerRequestFilter {
     if (guard.open()) {
       return;
     }
-    if (!(request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedUser user)) {
+    if (!(request.getSecurityContext().getUserPrincipal() instanceof RequestContext context)) {
       throw Problem.forbidden();
     }
-    guard.admit(user.caller(), () -> Call.of(request, http), settings);
+    guard.admit(context.caller(), () -> Call.of(request, http), settings);
   }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The part of a request that matters for finding out who is calling: a request to an operation, or
- * one that asks for a socket.
+ * one that asks for a socket. Public, because a bean's method that takes a hidden type is called by
+ * reflection.
  *
  * @param isSafe whether another site may make a browser send it, because it changes nothing and the
  *     other site does not see the answer
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param client the IP address of whoever sent it
  * @param keyId notes the id of the key that it presents, for the log
  */
-record Call(
+public record Call(
     boolean isSafe,
     UnaryOperator<String> header,
     UnaryOperator<String> cookie,

@@ -1,13 +1,13 @@
 package io.latchkey.auth;
 
-import io.latchkey.user.AuthenticatedUser;
+import io.latchkey.user.RequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** Hands the caller on to the operation, as the request's principal. */
-record KeySecurityContext(AuthenticatedUser principal, boolean secure) implements SecurityContext {
+record KeySecurityContext(RequestContext principal, boolean secure) implements SecurityContext {
 
   @Override
-  public AuthenticatedUser getUserPrincipal() {
+  public RequestContext getUserPrincipal() {
     return principal;
   }
 

@@ -7,11 +7,12 @@ import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 
 /** Lets callers ask beforehand what they may do (token API 3.6). */
@@ -27,7 +28,7 @@ public class AuthCheckResource {
   @POST
   @Requires({})
   public Map<String, Boolean> check(
-      @BeanParam RequestContext context, @NotNull AuthCheckRequest request) {
-    return authCheck.answer(context.caller(), request);
+      @Context SecurityContext security, @NotNull AuthCheckRequest request) {
+    return authCheck.answer(RequestContext.of(security).caller(), request);
   }
 }

@@ -12,14 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Organizations and their members; the organization in a path is an id or a name. */
@@ -36,8 +37,8 @@ public class OrganizationResource {
   /** Those that the caller may read. */
   @GET
   @Requires({})
-  public List<OrganizationResponse> list(@BeanParam RequestContext context) {
-    return organizations.list(context.caller());
+  public List<OrganizationResponse> list(@Context SecurityContext security) {
+    return organizations.list(RequestContext.of(security).caller());
   }
 
   /** One organization. */
@@ -45,8 +46,8 @@ public class OrganizationResource {
   @Path("/{org}")
   @Requires("organization:read")
   public OrganizationResponse view(
-      @BeanParam RequestContext context, @PathParam("org") String organization) {
-    return organizations.view(context.caller(), organization);
+      @Context SecurityContext security, @PathParam("org") String organization) {
+    return organizations.view(RequestContext.of(security).caller(), organization);
   }
 
   /** The members whom the caller may read. */
@@ -54,8 +55,9 @@ public class OrganizationResource {
   @Path("/{org}/members")
   @Requires({})
   public List<OrganizationMemberResponse> members(
-      @BeanParam RequestContext context, @PathParam("org") String organization) {
-    return organizations.members(context.caller(), organizations.resolve(organization));
+      @Context SecurityContext security, @PathParam("org") String organization) {
+    return organizations.members(
+        RequestContext.of(security).caller(), organizations.resolve(organization));
   }
 
   /** The groups of an organization: none. */
@@ -72,9 +74,10 @@ public class OrganizationResource {
   @Path("/{org}/members/{user}/workspaces")
   @Requires({"organization_member:read", "workspace:create", "template:read", "template:use"})
   public Response createInOrganization(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("org") String organization,
       @NotNull @Valid CreateWorkspaceRequest request) {
+    RequestContext context = RequestContext.of(security);
     organizations.resolve(organization);
     Caller caller = context.caller();
     return Response.status(Response.Status.CREATED)

@@ -11,14 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,7 +38,8 @@ public class OrganizationTemplateResource {
   @Path("/{org}/templates")
   @Requires({})
   public List<TemplateResponse> listOfOrganization(
-      @BeanParam RequestContext context, @PathParam("org") String organization) {
+      @Context SecurityContext security, @PathParam("org") String organization) {
+    RequestContext context = RequestContext.of(security);
     UUID home = organizations.resolve(organization);
     QueryParameters query = context.query();
     ListCondition search = new TemplateSearch(context.caller()).read(query);
@@ -49,11 +51,13 @@ public class OrganizationTemplateResource {
   @Path("/{org}/templates")
   @Requires("template:create")
   public Response create(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("org") String organization,
       @NotNull @Valid CreateTemplateRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(templates.create(context.caller(), organizations.resolve(organization), request))
+        .entity(
+            templates.create(
+                RequestContext.of(security).caller(), organizations.resolve(organization), request))
         .build();
   }
 
@@ -62,9 +66,10 @@ public class OrganizationTemplateResource {
   @Path("/{org}/templates/{name}")
   @Requires("template:read")
   public TemplateResponse viewByName(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("org") String organization,
       @PathParam("name") String name) {
-    return templates.viewByName(context.caller(), organizations.resolve(organization), name);
+    return templates.viewByName(
+        RequestContext.of(security).caller(), organizations.resolve(organization), name);
   }
 }

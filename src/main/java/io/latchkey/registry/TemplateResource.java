@@ -14,14 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Templates by id (protected resources, Templates). */
@@ -37,7 +38,8 @@ public class TemplateResource {
   /** Those that match a search and that the caller may read. */
   @GET
   @Requires({})
-  public List<TemplateResponse> list(@BeanParam RequestContext context) {
+  public List<TemplateResponse> list(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     QueryParameters query = context.query();
     return templates.list(new TemplateSearch(context.caller()).read(query));
   }
@@ -55,8 +57,8 @@ public class TemplateResource {
   @Path("/{template}")
   @Requires("template:read")
   public TemplateResponse view(
-      @BeanParam RequestContext context, @PathParam("template") String template) {
-    return templates.view(context.caller(), ResourceId.of(template));
+      @Context SecurityContext security, @PathParam("template") String template) {
+    return templates.view(RequestContext.of(security).caller(), ResourceId.of(template));
   }
 
   /** Changes the given fields, as a new version. */
@@ -64,10 +66,10 @@ public class TemplateResource {
   @Path("/{template}")
   @Requires({"template:read", "template:update"})
   public TemplateResponse update(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("template") String template,
       @NotNull @Valid UpdateTemplateRequest request) {
-    return templates.update(context.caller(), ResourceId.of(template), request);
+    return templates.update(RequestContext.of(security).caller(), ResourceId.of(template), request);
   }
 
   /** Deletes a template that no workspace uses. */
@@ -75,8 +77,8 @@ public class TemplateResource {
   @Path("/{template}")
   @Requires({"template:read", "template:delete"})
   public MessageResponse delete(
-      @BeanParam RequestContext context, @PathParam("template") String template) {
-    templates.delete(context.caller(), ResourceId.of(template));
+      @Context SecurityContext security, @PathParam("template") String template) {
+    templates.delete(RequestContext.of(security).caller(), ResourceId.of(template));
     return new MessageResponse("Template has been deleted!");
   }
 
@@ -85,8 +87,8 @@ public class TemplateResource {
   @Path("/{template}/acl")
   @Requires("template:read")
   public TemplateAclResponse acl(
-      @BeanParam RequestContext context, @PathParam("template") String template) {
-    templates.view(context.caller(), ResourceId.of(template));
+      @Context SecurityContext security, @PathParam("template") String template) {
+    templates.view(RequestContext.of(security).caller(), ResourceId.of(template));
     return new TemplateAclResponse(List.of(), List.of());
   }
 
@@ -95,7 +97,8 @@ public class TemplateResource {
   @Path("/{template}/versions")
   @Requires("template:read")
   public List<TemplateVersionResponse> versions(
-      @BeanParam RequestContext context, @PathParam("template") String template) {
+      @Context SecurityContext security, @PathParam("template") String template) {
+    RequestContext context = RequestContext.of(security);
     return versions.list(context.caller(), ResourceId.of(template), Page.of(context.query()));
   }
 }

@@ -9,13 +9,14 @@ import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Versions of templates (protected resources, Templates). */
@@ -34,8 +35,8 @@ public class TemplateVersionResource {
   @Path("/{version}")
   @Requires("template:read")
   public TemplateVersionResponse version(
-      @BeanParam RequestContext context, @PathParam("version") String version) {
-    return versions.view(context.caller(), ResourceId.of(version));
+      @Context SecurityContext security, @PathParam("version") String version) {
+    return versions.view(RequestContext.of(security).caller(), ResourceId.of(version));
   }
 
   /** The resources that a version provides: none. */
@@ -43,8 +44,8 @@ public class TemplateVersionResource {
   @Path("/{version}/resources")
   @Requires("template:read")
   public List<String> versionResources(
-      @BeanParam RequestContext context, @PathParam("version") String version) {
-    return nothing(context, version);
+      @Context SecurityContext security, @PathParam("version") String version) {
+    return nothing(RequestContext.of(security), version);
   }
 
   /** The parameters that a version asks for: none. */
@@ -52,8 +53,8 @@ public class TemplateVersionResource {
   @Path("/{version}/rich-parameters")
   @Requires("template:read")
   public List<String> versionParameters(
-      @BeanParam RequestContext context, @PathParam("version") String version) {
-    return nothing(context, version);
+      @Context SecurityContext security, @PathParam("version") String version) {
+    return nothing(RequestContext.of(security), version);
   }
 
   /** The presets that a version offers: none. */
@@ -61,8 +62,8 @@ public class TemplateVersionResource {
   @Path("/{version}/presets")
   @Requires("template:read")
   public List<String> versionPresets(
-      @BeanParam RequestContext context, @PathParam("version") String version) {
-    return nothing(context, version);
+      @Context SecurityContext security, @PathParam("version") String version) {
+    return nothing(RequestContext.of(security), version);
   }
 
   /** The form for a version's parameters, given the values filled in so far: it has no fields. */
@@ -70,10 +71,10 @@ public class TemplateVersionResource {
   @Path("/{version}/dynamic-parameters/evaluate")
   @Requires("template:read")
   public ParametersMessage evaluate(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("version") String version,
       @Valid ParametersMessage values) {
-    versions.view(context.caller(), ResourceId.of(version));
+    versions.view(RequestContext.of(security).caller(), ResourceId.of(version));
     return ParametersMessage.answer(values);
   }
 
@@ -86,8 +87,8 @@ public class TemplateVersionResource {
   @Path("/{version}/dynamic-parameters")
   @Requires("template:read")
   public String parametersSocket(
-      @BeanParam RequestContext context, @PathParam("version") String version) {
-    versions.view(context.caller(), ResourceId.of(version));
+      @Context SecurityContext security, @PathParam("version") String version) {
+    versions.view(RequestContext.of(security).caller(), ResourceId.of(version));
     throw Problem.of(UPGRADE_REQUIRED, "There is a WebSocket here: ask for an upgrade.")
         .withHeader("Upgrade", "websocket")
         .withHeader("Connection", "close"); // without a length Grizzly leaves its end open
@@ -98,8 +99,8 @@ public class TemplateVersionResource {
   @Path("/{version}/external-auth")
   @Requires("template:read")
   public List<String> versionLogins(
-      @BeanParam RequestContext context, @PathParam("version") String version) {
-    return nothing(context, version);
+      @Context SecurityContext security, @PathParam("version") String version) {
+    return nothing(RequestContext.of(security), version);
   }
 
   /** Of a version that the caller may read. */

@@ -8,11 +8,12 @@ import io.latchkey.user.RequestContext;
 import io.latchkey.user.UserParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Organizations, by member (protected resources, Organizations). */
@@ -28,7 +29,8 @@ public class UserOrganizationResource {
   /** Those that a user belongs to. */
   @GET
   @Requires("user:read")
-  public List<OrganizationResponse> listOfUser(@BeanParam RequestContext context) {
+  public List<OrganizationResponse> listOfUser(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     return organizations.listOfUser(caller, users.resolve(context).id());
   }

@@ -13,14 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 
 /**
@@ -42,7 +43,8 @@ public class UserWorkspaceResource {
   @Path("/{user}/workspaces")
   @Requires({"organization_member:read", "workspace:create", "template:read", "template:use"})
   public Response create(
-      @BeanParam RequestContext context, @NotNull @Valid CreateWorkspaceRequest request) {
+      @Context SecurityContext security, @NotNull @Valid CreateWorkspaceRequest request) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     return Response.status(Response.Status.CREATED)
         .entity(changes.create(caller, users.resolveMember(context).id(), request))
@@ -53,7 +55,8 @@ public class UserWorkspaceResource {
   @GET
   @Path("/{user}/workspace/{name}")
   @Requires({"organization_member:read", "workspace:read"})
-  public WorkspaceResponse view(@BeanParam RequestContext context, @PathParam("name") String name) {
+  public WorkspaceResponse view(@Context SecurityContext security, @PathParam("name") String name) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     return workspaces.viewByName(caller, users.resolveMember(context).id(), name);
   }
@@ -63,9 +66,10 @@ public class UserWorkspaceResource {
   @Path("/{user}/workspace/{name}/builds/{build_number}")
   @Requires({"organization_member:read", "workspace:read"})
   public WorkspaceBuildResponse viewBuild(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("name") String name,
       @PathParam("build_number") String buildNumber) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     UUID owner = users.resolveMember(context).id();
     return workspaces.viewBuild(caller, owner, name, number(buildNumber));

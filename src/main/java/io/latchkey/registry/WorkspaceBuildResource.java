@@ -6,12 +6,13 @@ import io.latchkey.storage.Retried;
 import io.latchkey.user.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Builds of workspaces (protected resources, Workspaces). */
@@ -28,8 +29,8 @@ public class WorkspaceBuildResource {
   @Path("/{build}")
   @Requires("workspace:read")
   public WorkspaceBuildResponse viewBuild(
-      @BeanParam RequestContext context, @PathParam("build") String build) {
-    return workspaces.viewBuild(context.caller(), ResourceId.of(build));
+      @Context SecurityContext security, @PathParam("build") String build) {
+    return workspaces.viewBuild(RequestContext.of(security).caller(), ResourceId.of(build));
   }
 
   /** The parameters that a build was given: none. */
@@ -37,8 +38,8 @@ public class WorkspaceBuildResource {
   @Path("/{build}/parameters")
   @Requires("workspace:read")
   public List<String> buildParameters(
-      @BeanParam RequestContext context, @PathParam("build") String build) {
-    workspaces.viewBuild(context.caller(), ResourceId.of(build));
+      @Context SecurityContext security, @PathParam("build") String build) {
+    workspaces.viewBuild(RequestContext.of(security).caller(), ResourceId.of(build));
     return List.of();
   }
 }

@@ -14,15 +14,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Workspaces by id (protected resources, Workspaces). */
@@ -38,7 +39,8 @@ public class WorkspaceResource {
   /** A page of those that the caller may read. */
   @GET
   @Requires({})
-  public WorkspacesResponse list(@BeanParam RequestContext context) {
+  public WorkspacesResponse list(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     QueryParameters query = context.query();
     Page page = Page.numbered(query);
     return workspaces.list(new WorkspaceSearch(context.caller()).read(query), page);
@@ -49,8 +51,8 @@ public class WorkspaceResource {
   @Path("/{workspace}")
   @Requires("workspace:read")
   public WorkspaceResponse view(
-      @BeanParam RequestContext context, @PathParam("workspace") String workspace) {
-    return workspaces.view(context.caller(), ResourceId.of(workspace));
+      @Context SecurityContext security, @PathParam("workspace") String workspace) {
+    return workspaces.view(RequestContext.of(security).caller(), ResourceId.of(workspace));
   }
 
   /** Gives it another name. */
@@ -58,10 +60,10 @@ public class WorkspaceResource {
   @Path("/{workspace}")
   @Requires({"workspace:read", "workspace:update"})
   public void update(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("workspace") String workspace,
       @NotNull @Valid UpdateWorkspaceRequest request) {
-    changes.rename(context.caller(), ResourceId.of(workspace), request.name());
+    changes.rename(RequestContext.of(security).caller(), ResourceId.of(workspace), request.name());
   }
 
   /** Starts, stops or deletes it; each requires a permission of its own. */
@@ -69,11 +71,12 @@ public class WorkspaceResource {
   @Path("/{workspace}/builds")
   @Requires("workspace:read")
   public Response build(
-      @BeanParam RequestContext context,
+      @Context SecurityContext security,
       @PathParam("workspace") String workspace,
       @NotNull @Valid CreateWorkspaceBuildRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(changes.build(context.caller(), ResourceId.of(workspace), request))
+        .entity(
+            changes.build(RequestContext.of(security).caller(), ResourceId.of(workspace), request))
         .build();
   }
 
@@ -82,7 +85,8 @@ public class WorkspaceResource {
   @Path("/{workspace}/builds")
   @Requires("workspace:read")
   public List<WorkspaceBuildResponse> builds(
-      @BeanParam RequestContext context, @PathParam("workspace") String workspace) {
+      @Context SecurityContext security, @PathParam("workspace") String workspace) {
+    RequestContext context = RequestContext.of(security);
     return workspaces.builds(context.caller(), ResourceId.of(workspace), Page.of(context.query()));
   }
 }

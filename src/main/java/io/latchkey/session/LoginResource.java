@@ -13,16 +13,18 @@ import io.latchkey.user.RequestContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
 
 /** Logging in and out (token API 3.2, 2.8). */
@@ -41,8 +43,8 @@ public class LoginResource {
   @POST
   @Path("/login")
   @PermitAll
-  public Response logIn(@BeanParam RequestContext context, @NotNull @Valid LoginRequest request) {
-    String token = logins.logIn(request, context.address()).reveal();
+  public Response logIn(@Context HttpServletRequest http, @NotNull @Valid LoginRequest request) {
+    String token = logins.logIn(request, http.getRemoteAddr()).reveal();
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.SET_COOKIE, new SessionCookie(settings).storing(token))
         .entity(new LoginResponse(token))
@@ -53,9 +55,9 @@ public class LoginResource {
   @POST
   @Path("/logout")
   @Requires({})
-  public CompletionStage<Response> logOut(@BeanParam RequestContext context) {
+  public CompletionStage<Response> logOut(@Context SecurityContext security) {
     return wait.answer(
-        keys.logOut(context.caller()),
+        keys.logOut(RequestContext.of(security).caller()),
         done ->
             Response.ok(new MessageResponse("Logged out!"))
                 .header(HttpHeaders.SET_COOKIE, new SessionCookie(settings).removing())

@@ -15,13 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public class UserAccessResource {
   @Path("/{user}/password")
   @Requires({"user:read", "user:update_personal"})
   public CompletionStage<Response> changePassword(
-      @BeanParam RequestContext context, @NotNull @Valid UpdatePasswordRequest request) {
+      @Context SecurityContext security, @NotNull @Valid UpdatePasswordRequest request) {
+    RequestContext context = RequestContext.of(security);
     UUID id = users.resolve(context).id();
     return wait.answer(
         passwords.change(context.caller(), id, request, context.address()),
@@ -60,8 +62,8 @@ public class UserAccessResource {
   @GET
   @Path("/roles")
   @Requires(value = "assign_role:read", siteWide = true, refusal = Problem.FORBIDDEN)
-  public List<AssignableRoleResponse> assignableRoles(@BeanParam RequestContext context) {
-    Caller caller = context.caller();
+  public List<AssignableRoleResponse> assignableRoles(@Context SecurityContext security) {
+    Caller caller = RequestContext.of(security).caller();
     Set<Role> assignable = caller.assignableRoles();
     return Stream.of(Role.values())
         .filter(role -> role != Role.MEMBER)
@@ -77,7 +79,8 @@ public class UserAccessResource {
   @GET
   @Path("/{user}/roles")
   @Requires({"user:read", "user:read_personal"})
-  public UserRolesResponse roles(@BeanParam RequestContext context) {
+  public UserRolesResponse roles(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     User found = users.resolve(context);
     if (!caller.may("user:read_personal", found.asObject())) {
@@ -93,7 +96,8 @@ public class UserAccessResource {
   @Path("/{user}/roles")
   @Requires({"user:read", "assign_role:assign"})
   public CompletionStage<UserResponse> setRoles(
-      @BeanParam RequestContext context, @NotNull UpdateRolesRequest request) {
+      @Context SecurityContext security, @NotNull UpdateRolesRequest request) {
+    RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     User found = users.resolve(context);
     return wait.answer(administration.setRoles(caller, found.id(), NewUser.roles(request.roles())));

@@ -56,7 +56,7 @@ public class UserParameter {
   private Optional<User> find(RequestContext context) {
     String text = context.user();
     if (text.equals(ME)) {
-      return Optional.of(context.authenticated().user());
+      return Optional.of(context.callingUser());
     }
     Optional<UUID> id = Json.uuid(text);
     return id.isPresent() ? users.find(id.get()) : users.findByUsername(text);

@@ -22,15 +22,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +53,8 @@ public class UserResource {
   /** A page of the users that the caller may read. */
   @GET
   @Requires({})
-  public UsersResponse list(@BeanParam RequestContext context) {
+  public UsersResponse list(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     QueryParameters query = context.query();
     Page page = Page.of(query);
     return people.list(new UserSearch(context.caller()).read(query), page);
@@ -62,9 +64,9 @@ public class UserResource {
   @POST
   @Requires(value = "user:create", refusal = "You are not authorized to create users.")
   public Response create(
-      @BeanParam RequestContext context, @NotNull @Valid CreateUserRequest request) {
+      @Context SecurityContext security, @NotNull @Valid CreateUserRequest request) {
     NewUser wanted = NewUser.parse(request, settings.passwordAuth());
-    Caller caller = context.caller();
+    Caller caller = RequestContext.of(security).caller();
     return Response.status(Response.Status.CREATED)
         .entity(creation.create(caller, wanted, wanted.hashedPassword(caller)))
         .build();
@@ -84,15 +86,16 @@ public class UserResource {
   @GET
   @Path("/{user}")
   @Requires("user:read")
-  public UserResponse view(@BeanParam RequestContext context) {
-    return users.resolve(context).toResponse();
+  public UserResponse view(@Context SecurityContext security) {
+    return users.resolve(RequestContext.of(security)).toResponse();
   }
 
   /** Deletes a user and all their keys; the row stays and the names become free. */
   @DELETE
   @Path("/{user}")
   @Requires({"user:read", "user:delete"})
-  public CompletionStage<MessageResponse> delete(@BeanParam RequestContext context) {
+  public CompletionStage<MessageResponse> delete(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     return wait.answer(
         administration.delete(context.caller(), id(context)),
         byThis -> {
@@ -108,7 +111,8 @@ public class UserResource {
   @Path("/{user}/profile")
   @Requires({"user:read", "user:update_personal"})
   public CompletionStage<UserResponse> updateProfile(
-      @BeanParam RequestContext context, @NotNull @Valid UpdateProfileRequest request) {
+      @Context SecurityContext security, @NotNull @Valid UpdateProfileRequest request) {
+    RequestContext context = RequestContext.of(security);
     return wait.answer(administration.updateProfile(context.caller(), id(context), request));
   }
 
@@ -116,16 +120,16 @@ public class UserResource {
   @PUT
   @Path("/{user}/status/suspend")
   @Requires({"user:read", "user:update"})
-  public CompletionStage<UserResponse> suspend(@BeanParam RequestContext context) {
-    return setStatus(context, UserStatus.SUSPENDED);
+  public CompletionStage<UserResponse> suspend(@Context SecurityContext security) {
+    return setStatus(RequestContext.of(security), UserStatus.SUSPENDED);
   }
 
   /** Lets a user in again. */
   @PUT
   @Path("/{user}/status/activate")
   @Requires({"user:read", "user:update"})
-  public CompletionStage<UserResponse> activate(@BeanParam RequestContext context) {
-    return setStatus(context, UserStatus.ACTIVE);
+  public CompletionStage<UserResponse> activate(@Context SecurityContext security) {
+    return setStatus(RequestContext.of(security), UserStatus.ACTIVE);
   }
 
   private CompletionStage<UserResponse> setStatus(RequestContext context, UserStatus status) {
@@ -136,7 +140,8 @@ public class UserResource {
   @GET
   @Path("/{user}/login-type")
   @Requires("user:read")
-  public LoginTypeResponse loginType(@BeanParam RequestContext context) {
+  public LoginTypeResponse loginType(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     User found = users.resolve(context);
     if (!found.id().equals(context.caller().userId())) {
       throw Problem.of(403, "You are not authorized to view this user's login type.");
@@ -150,7 +155,8 @@ public class UserResource {
   @GET
   @Path("/{user}/appearance")
   @Requires({"user:read", "user:read_personal"})
-  public UserAppearanceResponse appearance(@BeanParam RequestContext context) {
+  public UserAppearanceResponse appearance(@Context SecurityContext security) {
+    RequestContext context = RequestContext.of(security);
     User found = users.resolve(context);
     if (!context.caller().may("user:read_personal", found.asObject())) {
       throw Problem.notFound();
