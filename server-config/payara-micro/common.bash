@@ -44,6 +44,12 @@ find_java() {
   [ "${major:-0}" -ge 17 ] || die "Java 17 or newer is needed, $java is ${major:-of an unknown version}"
 }
 
+# Sets jar_command, the command that unpacks a WAR.
+find_jar() {
+  jar_command=${java%/*}/jar
+  jar_command=$(type -P "$jar_command" || type -P jar) || die 'no jar command found: a JDK is needed, not only a Java runtime'
+}
+
 find_files() {
   local jar
   [ -r "$war" ] || die "there is no WAR at $war: build it with ./mvnw package"
