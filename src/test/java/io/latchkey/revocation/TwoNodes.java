@@ -39,7 +39,7 @@ final class TwoNodes {
     database = DatabaseServer.start(folder.resolve("database"));
     line = BrokenLine.to(database.url());
     firstNode = node(database.url(), "100ms", folder.resolve("first"));
-    String url = line.through(database.url()) + "?socketTimeout=2000";
+    String url = line.through(database.url()) + "?socketTimeout=1000&sslMode=DISABLED";
     secondNode = node(url, "200ms", folder.resolve("second"));
   }
 
@@ -122,6 +122,26 @@ final class TwoNodes {
         }
       } while (rows > 0);
     }
+  }
+
+  /** The second node's polls read the log from now on, and their answers do not reach it. */
+  void holdPolls() throws InterruptedException {
+    line.holdAnswersFrom("lease_holders");
+    line.awaitHeldAnswer();
+  }
+
+  /** Waits until the answer that is held has been applied, and the one after it is held. */
+  void letOnePollThrough() throws InterruptedException {
+    line.letHeldAnswersPass();
+    line.awaitHeldAnswer();
+  }
+
+  /** Waits until the second node has applied a poll that began after this. */
+  void awaitPoll() throws InterruptedException {
+    holdPolls();
+    letOnePollThrough(); // it may have begun before
+    letOnePollThrough();
+    line.mend();
   }
 
   void stop() throws Exception {
