@@ -36,7 +36,7 @@ class RevocationTwoNodesIT {
   private static final int ROUNDS = 12;
   private static final int FEW_ROUNDS = 6;
 
-  /** Of those that start a program, or in which the second node waits for answers in vain. */
+  /** Of those that start a program. */
   private static final int FEWEST_ROUNDS = 2;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -185,7 +185,7 @@ class RevocationTwoNodesIT {
   @Test
   void aKeyThatEndsWhileTheOtherNodeGetsNoAnswers() throws Exception {
     rounds.repeat(
-        FEWEST_ROUNDS,
+        FEW_ROUNDS,
         member -> {
           nodes.line().hold();
           rounds.expire(member);

@@ -39,7 +39,7 @@ final class TwoNodes {
     database = DatabaseServer.start(folder.resolve("database"));
     line = BrokenLine.to(database.url());
     firstNode = node(database.url(), "100ms", folder.resolve("first"));
-    String url = line.through(database.url()) + "?socketTimeout=1000&sslMode=DISABLED";
+    String url = line.through(database.url()) + "?sslMode=DISABLED";
     secondNode = node(url, "200ms", folder.resolve("second"));
   }
 
