@@ -40,7 +40,7 @@ final class TwoNodes {
     line = BrokenLine.to(database.url());
     firstNode = node(database.url(), "100ms", folder.resolve("first"));
     String url = line.through(database.url()) + "?sslMode=DISABLED";
-    secondNode = node(url, "200ms", folder.resolve("second"));
+    secondNode = node(url, "300ms", folder.resolve("second"));
   }
 
   static TwoNodes start(Path folder) throws Exception {
