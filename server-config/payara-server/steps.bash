@@ -9,7 +9,7 @@ configure() {
   sed -i 's|<config name="server-config">|&<jms-service type="DISABLED"/>|' "$domain/config/domain.xml"
   sed -i "s/port=\"8080\"/port=\"$port\"/; s/port=\"4848\"/port=\"$((port + 1))\"/; s/port=\"3700\"/port=\"$((port + 2))\"/" "$domain/config/domain.xml"
   cat "$here/payara-server/listeners.asadmin" "$here/payara-micro/$database.asadmin" > preboot.asadmin
-  echo "deploy --name latchkey --contextroot / $war" > deploy.asadmin
+  { cat "$here/payara-server/logging.asadmin" && echo "deploy --name latchkey --contextroot / $war"; } > deploy.asadmin
 }
 
 start() {

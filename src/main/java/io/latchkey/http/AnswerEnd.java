@@ -64,7 +64,7 @@ final class AnswerEnd implements AsyncListener {
     waiting.addListener(this);
     Future<?> latest = timer.schedule(this::end, LONGEST.toSeconds(), TimeUnit.SECONDS);
     does(() -> latest.cancel(false));
-    return waiting;
+    return new CommittedAnswer(waiting);
   }
 
   /** Whether the request is, or was, answered asynchronously. */

@@ -39,8 +39,8 @@ final class TwoNodes {
     database = DatabaseServer.start(folder.resolve("database"));
     line = BrokenLine.to(database.url());
     firstNode = node(database.url(), "100ms", folder.resolve("first"));
-    String url = line.through(database.url()) + "?socketTimeout=2000";
-    secondNode = node(url, "200ms", folder.resolve("second"));
+    String url = line.through(database.url()) + "?sslMode=DISABLED";
+    secondNode = node(url, "300ms", folder.resolve("second"));
   }
 
   static TwoNodes start(Path folder) throws Exception {
@@ -122,6 +122,26 @@ final class TwoNodes {
         }
       } while (rows > 0);
     }
+  }
+
+  /** The second node's polls read the log from now on, and their answers do not reach it. */
+  void holdPolls() throws InterruptedException {
+    line.holdAnswersFrom("lease_holders");
+    line.awaitHeldAnswer();
+  }
+
+  /** Waits until the answer that is held has been applied, and the one after it is held. */
+  void letOnePollThrough() throws InterruptedException {
+    line.letHeldAnswersPass();
+    line.awaitHeldAnswer();
+  }
+
+  /** Waits until the second node has applied a poll that began after this. */
+  void awaitPoll() throws InterruptedException {
+    holdPolls();
+    letOnePollThrough(); // it may have begun before
+    letOnePollThrough();
+    line.mend();
   }
 
   void stop() throws Exception {
