@@ -29,6 +29,12 @@ class StartPatienceTest {
       esac
       """;
 
+  private static final String JAR =
+      """
+      #!/usr/bin/env bash
+      [ "$1" != xf ] || { mkdir -p WEB-INF/lib META-INF && echo manifest > META-INF/MANIFEST.MF; }
+      """;
+
   @TempDir Path folder;
   private Path lib;
 
@@ -41,12 +47,17 @@ class StartPatienceTest {
     }
   }
 
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
   /** The exit status, and both outputs. */
   private String startOf(String server, Map<String, String> environment)
       throws IOException, InterruptedException {
-    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
-    Files.writeString(java, JAVA.formatted(server));
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+    script(jdk.resolve("java"), JAVA.formatted(server));
+    script(jdk.resolve("jar"), JAR);
     ProcessBuilder builder =
         new ProcessBuilder(
                 "server-config/payara-micro/run",
