@@ -54,6 +54,7 @@ import org.hibernate.jpa.HibernateHints;
         "select new io.latchkey.apikey.PresentedKey(k, u) from ApiKey k"
             + " join User u on u.id = k.userId where k.id = :id",
     hints = @QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
+@NamedQuery(name = "ApiKey.withTime", query = "select k, utc_now() from ApiKey k where k.id = :id")
 @NamedQuery(
     name = "ApiKey.expire",
     query =

@@ -70,8 +70,20 @@ public class ApiKeyCreation {
     return made;
   }
 
+  /** The database says whether another key has the id; there are 62^10 ids. */
   private KeySecret create(Consumer<KeySecret> add) {
-    KeySecret secret = unusedSecret();
+    try {
+      return createOnce(add);
+    } catch (EJBException fault) {
+      if (DatabaseFailure.violates(fault, "primary")) {
+        return createOnce(add);
+      }
+      throw fault;
+    }
+  }
+
+  private KeySecret createOnce(Consumer<KeySecret> add) {
+    KeySecret secret = KeySecret.generate(random);
     try {
       add.accept(secret);
     } catch (EJBException fault) {
@@ -81,15 +93,6 @@ public class ApiKeyCreation {
       if (!isStored(secret)) {
         throw new RetryableException(fault);
       }
-    }
-    return secret;
-  }
-
-  /** A secret whose id no key has yet; there are 62^10 ids. */
-  private KeySecret unusedSecret() {
-    KeySecret secret = KeySecret.generate(random);
-    while (insertion.isUsed(secret)) {
-      secret = KeySecret.generate(random);
     }
     return secret;
   }

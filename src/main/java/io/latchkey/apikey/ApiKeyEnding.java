@@ -1,7 +1,6 @@
 package io.latchkey.apikey;
 
 import io.latchkey.access.Caller;
-import io.latchkey.access.Permission;
 import io.latchkey.audit.AuditAction;
 import io.latchkey.problem.Problem;
 import io.latchkey.revocation.RevocationWait;
@@ -34,22 +33,14 @@ public class ApiKeyEnding {
    *     allowed
    */
   public CompletionStage<Response> expire(Caller caller, String id) {
-    return orNotFound(
-        id,
-        () -> {
-          requireMay(caller, KeyEnding.UPDATE, AuditAction.WRITE, id);
-          return answer(ending.expire(caller, id), meters::expired);
-        });
+    return orRefused(
+        caller, AuditAction.WRITE, id, () -> answer(ending.expire(caller, id), meters::expired));
   }
 
   /** Removes a key for good; refuses as {@link #expire} does. */
   public CompletionStage<Response> delete(Caller caller, String id) {
-    return orNotFound(
-        id,
-        () -> {
-          requireMay(caller, KeyEnding.DELETE, AuditAction.DELETE, id);
-          return answer(ending.delete(caller, id), meters::deleted);
-        });
+    return orRefused(
+        caller, AuditAction.DELETE, id, () -> answer(ending.delete(caller, id), meters::deleted));
   }
 
   private CompletionStage<Response> answer(Revoked<Boolean> ended, Consumer<Boolean> count) {
@@ -66,9 +57,10 @@ public class ApiKeyEnding {
    * the refusal for one. It comes as late as the answer would, for keys that the caller may not see
    * too: the time must not tell them from those that do not exist.
    */
-  private CompletionStage<Response> orNotFound(String id, Supplier<CompletionStage<Response>> end) {
+  private CompletionStage<Response> orRefused(
+      Caller caller, AuditAction action, String id, Supplier<CompletionStage<Response>> end) {
     try {
-      return end.get();
+      return orForbidden(caller, action, id, end);
     } catch (Problem refusal) {
       if (refusal.status() == 404 && KeySecret.isId(id)) {
         return wait.refuse(ending.refuse(id, refusal));
@@ -77,11 +69,16 @@ public class ApiKeyEnding {
     }
   }
 
-  private void requireMay(Caller caller, Permission permission, AuditAction action, String id) {
-    ApiKey key = keys.require(caller, ApiKeys.READ, id);
-    if (!caller.may(permission, key.asObject())) {
-      Problem refusal = Problem.forbidden();
-      audit.refused(caller, action, key, refusal.status());
+  /** Records who may read the key and tries to end it; it may be gone by now. */
+  private CompletionStage<Response> orForbidden(
+      Caller caller, AuditAction action, String id, Supplier<CompletionStage<Response>> end) {
+    try {
+      return end.get();
+    } catch (Problem refusal) {
+      if (refusal.status() == 403) {
+        ApiKey key = keys.require(caller, ApiKeys.READ, id);
+        audit.refused(caller, action, key, refusal.status());
+      }
       throw refusal;
     }
   }

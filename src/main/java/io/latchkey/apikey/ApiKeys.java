@@ -60,7 +60,12 @@ public class ApiKeys {
    *     allowed
    */
   public ApiKey require(Caller caller, Permission permission, String id) {
-    ApiKey key = readable(caller, Optional.ofNullable(entityManager.find(ApiKey.class, id)));
+    return allowed(caller, permission, Optional.ofNullable(entityManager.find(ApiKey.class, id)));
+  }
+
+  /** The same with a key that was read. */
+  static ApiKey allowed(Caller caller, Permission permission, Optional<ApiKey> found) {
+    ApiKey key = readable(caller, found);
     if (!caller.may(permission, key.asObject())) {
       throw Problem.forbidden();
     }

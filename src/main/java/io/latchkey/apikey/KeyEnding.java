@@ -5,7 +5,6 @@ import io.latchkey.access.Permission;
 import io.latchkey.problem.Problem;
 import io.latchkey.revocation.RevocationLog;
 import io.latchkey.revocation.Revoked;
-import io.latchkey.storage.Database;
 import io.latchkey.user.KeyRevocation;
 import io.latchkey.user.LoginType;
 import jakarta.ejb.Stateless;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Ends keys in the database, each in a transaction of its own: expires them, deletes them, logs
@@ -32,7 +32,6 @@ public class KeyEnding {
   EntityManager entityManager;
 
   @Inject Clock clock;
-  @Inject Database database;
   @Inject ApiKeys keys;
   @Inject KeyAudit audit;
   @Inject RevocationLog revocations;
@@ -46,8 +45,15 @@ public class KeyEnding {
    *     allowed
    */
   public Revoked<Boolean> expire(Caller caller, String id) {
-    ApiKey key = keys.require(caller, UPDATE, id);
-    Instant end = Collections.min(List.of(clock.instant(), database.now()));
+    Optional<Object[]> found =
+        entityManager
+            .createNamedQuery("ApiKey.withTime", Object[].class)
+            .setParameter("id", id)
+            .getResultList()
+            .stream()
+            .findFirst();
+    ApiKey key = ApiKeys.allowed(caller, UPDATE, found.map(row -> (ApiKey) row[0]));
+    Instant end = Collections.min(List.of(clock.instant(), (Instant) found.orElseThrow()[1]));
     int ended =
         entityManager
             .createNamedQuery("ApiKey.expire")

@@ -14,22 +14,23 @@ import io.latchkey.user.User;
 import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Adds API keys to the database, each in a transaction of its own. It locks the row of the key's
@@ -44,8 +45,17 @@ public class KeyInsertion {
 
   private static final Set<LoginType> SESSIONS = EnumSet.complementOf(EnumSet.of(LoginType.TOKEN));
 
-  private static final String COUNT =
-      "select count(k) from ApiKey k where k.userId = :user and k.loginType in :loginTypes";
+  private static final String OF_ITS_USER =
+      "select k, utc_now(), u from User u, ApiKey k where u.id = :first and k.id = :key";
+
+  private static final String OF_ITS_USER_AND_ANOTHER =
+      "select k, utc_now(), a, b from User a, User b, ApiKey k"
+          + " where a.id = :first and b.id = :second and k.id = :key";
+
+  private static final String ROOM =
+      "select count(k), (select count(n) from ApiKey n"
+          + " where n.userId = :user and n.tokenName = :name)"
+          + " from ApiKey k where k.userId = :user and k.loginType in :loginTypes";
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -70,7 +80,9 @@ public class KeyInsertion {
     user.seenAt(clock.instant());
     audit.loggedIn(userId, 201);
     Duration lifetime = settings.sessionDuration();
-    persist(secret, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
+    NewKey session = NewKey.session(lifetime, clock.instant(), ipAddress);
+    entityManager.persist(new ApiKey(secret, userId, session));
+    entityManager.flush();
     if (activated) {
       revocations.ofUser(userId, null); // nobody need wait to see an active user
     }
@@ -83,38 +95,28 @@ public class KeyInsertion {
       return;
     }
     lockOwner(caller, userId);
-    requireRoom(userId, SESSIONS);
+    boolean unused = requireRoom(userId, SESSIONS, "");
     Duration lifetime = settings.defaultTokenLifetime();
-    NewKey session = NewKey.session(lifetime, clock.instant(), ipAddress);
-    audit.created(caller, persist(secret, userId, session));
+    add(caller, secret, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
   }
 
   /** See {@link ApiKeyCreation#createToken}. */
   public void addToken(
       KeySecret secret, Caller caller, UUID userId, TokenWish wish, String ipAddress) {
     User owner = lockOwner(caller, userId);
-    requireRoom(userId, Set.of(LoginType.TOKEN));
+    String name = wish.name().orElseGet(() -> TokenName.generate(random));
+    boolean taken = requireRoom(userId, Set.of(LoginType.TOKEN), name);
     Instant now = clock.instant();
     Duration lifetime = new TokenLifetime(settings).of(wish.lifetimeNanoseconds(), owner);
-    wish.name()
-        .filter(name -> isTaken(userId, name))
-        .ifPresent(
-            name -> {
-              throw NameTaken.of("token", name);
-            });
+    if (taken && wish.name().isPresent()) {
+      throw NameTaken.of("token", name);
+    }
     if (caller.isRestricted()) {
       Duration left = Duration.between(now, caller.keyExpiresAt());
       lifetime = lifetime.compareTo(left) > 0 ? left : lifetime;
     }
-    String name = wish.name().orElseGet(() -> freeName(userId));
-    NewKey token = NewKey.token(wish, caller, name, lifetime, now, ipAddress);
-    audit.created(caller, persist(secret, userId, token));
-  }
-
-  /** Whether a key has this id. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean isUsed(KeySecret secret) {
-    return entityManager.find(ApiKey.class, secret.id()) != null;
+    String free = taken ? freeName(userId) : name;
+    add(caller, secret, userId, NewKey.token(wish, caller, free, lifetime, now, ipAddress));
   }
 
   /** Whether a key is there, once everybody who was adding or removing it has finished. */
@@ -123,36 +125,70 @@ public class KeyInsertion {
   }
 
   private User lockOwner(Caller caller, UUID userId) {
-    Caller present = acting.lock(caller, Set.of(userId));
+    Caller present = lock(caller, userId);
     if (!present.may(CREATE, AccessObject.newApiKey(userId))) {
       throw Problem.forbidden();
     }
-    return Optional.ofNullable(entityManager.find(User.class, userId))
+    return Optional.ofNullable(entityManager.find(User.class, userId)) // read by now
         .filter(user -> !user.isDeleted())
         .orElseThrow(Problem::notFound);
   }
 
   /**
-   * Tokens, and the sessions that keys create, are counted separately; a login is never rejected.
+   * As {@link ActingCaller#lock}, in one round trip; that one is asked what is wrong when one of
+   * the rows is not there. The tables are read, and so locked, in the order in which they stand in
+   * the query.
    */
-  private void requireRoom(UUID userId, Set<LoginType> loginTypes) {
+  private Caller lock(Caller caller, UUID userId) {
+    Optional<Object[]> locked =
+        rows(caller, userId)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList()
+            .stream()
+            .findFirst();
+    if (locked.isEmpty()) {
+      return acting.lock(caller, Set.of(userId));
+    }
+    ApiKey key = (ApiKey) locked.get()[0];
+    KeyUse.requireLive(key, clock.instant(), (Instant) locked.get()[1]);
+    return ActingCaller.present(caller, entityManager.find(User.class, caller.userId()));
+  }
+
+  private TypedQuery<Object[]> rows(Caller caller, UUID userId) {
+    List<UUID> users =
+        Stream.of(caller.userId(), userId).distinct().sorted(ActingCaller.AS_STORED).toList();
+    TypedQuery<Object[]> rows =
+        entityManager.createQuery(
+            users.size() == 1 ? OF_ITS_USER : OF_ITS_USER_AND_ANOTHER, Object[].class);
+    users.stream().skip(1).forEach(second -> rows.setParameter("second", second));
+    return rows.setParameter("first", users.get(0)).setParameter("key", caller.keyId());
+  }
+
+  /**
+   * Tokens, and the sessions that keys create, are counted separately; a login is never rejected.
+   *
+   * @return whether that name is taken, which costs no statement of its own here
+   */
+  private boolean requireRoom(UUID userId, Set<LoginType> loginTypes, String name) {
     int limit = settings.maxTokensPerUser();
     if (limit <= 0) {
-      return;
+      return !name.isEmpty() && isTaken(userId, name);
     }
-    long keys =
+    Object[] counted =
         entityManager
-            .createQuery(COUNT, Long.class)
+            .createQuery(ROOM, Object[].class)
             .setParameter("user", userId)
             .setParameter("loginTypes", loginTypes)
+            .setParameter("name", name)
             .getSingleResult();
-    if (keys >= limit) {
+    if ((long) counted[0] >= limit) {
       throw Problem.of(
               409,
               "This user has reached the limit of " + limit + " keys of a kind.",
               "Delete those that are no longer needed; expired ones count until they are purged.")
           .because("too_many_tokens");
     }
+    return (long) counted[1] > 0;
   }
 
   private boolean isTaken(UUID userId, String name) {
@@ -160,17 +196,19 @@ public class KeyInsertion {
   }
 
   private String freeName(UUID userId) {
-    String name = TokenName.generate(random);
-    while (isTaken(userId, name)) {
+    String name;
+    do {
       name = TokenName.generate(random) + "_" + random.nextInt(1_000_000);
-    }
+    } while (isTaken(userId, name));
     return name;
   }
 
-  private ApiKey persist(KeySecret secret, UUID userId, NewKey made) {
+  /** Adds the key and its audit row. */
+  private void add(Caller caller, KeySecret secret, UUID userId, NewKey made) {
     ApiKey key = new ApiKey(secret, userId, made);
+    entityManager.persist(key);
+    audit.created(caller, key);
     try {
-      entityManager.persist(key);
       entityManager.flush();
     } catch (PersistenceException clash) {
       if (made.name() != null && DatabaseFailure.violates(clash, "api_keys_token_name")) {
@@ -178,6 +216,5 @@ public class KeyInsertion {
       }
       throw clash;
     }
-    return key;
   }
 }

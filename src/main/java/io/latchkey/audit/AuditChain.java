@@ -8,9 +8,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.jpa.HibernateHints;
 
 /**
  * The chain of hashes through the audit log. Each sealed row has a number, and a SHA-256 hash over
@@ -18,7 +23,7 @@ import java.util.UUID;
  *
  * <p>Rows are sealed in a transaction of their own, a moment after that of the change. Sealed
  * within it, every change would hold the one head until its commit, and all others would wait. The
- * price: a row that is altered or removed before it is sealed, usually within milliseconds of its
+ * price: a row that is altered or removed before it is sealed, usually within half a second of its
  * commit and at most a minute, goes unnoticed. So does a change by somebody who can write to the
  * table and recomputes the whole chain and the head: against that, compare with a length and head
  * that were recorded elsewhere.
@@ -28,25 +33,59 @@ public class AuditChain {
 
   static final int BATCH = 500;
 
+  /** Between two times that rows are sealed, by whatever nodes. */
+  static final Duration APART = Duration.ofMillis(500);
+
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
 
   /**
-   * Seals at most {@value #BATCH} rows; one node at a time. The lock comes first: what is read
-   * after it is at least as recent as the lock.
+   * Seals at most {@value #BATCH} rows, unless some node did within that time.
+   *
+   * @return how many; empty when it is too soon
+   */
+  public OptionalInt sealBatchUnlessWithin(Duration time) {
+    return seal(time);
+  }
+
+  /**
+   * Seals at most {@value #BATCH} rows now.
    *
    * @return how many
    */
   public int sealBatch() {
-    AuditHead head =
-        entityManager.find(AuditHead.class, AuditHead.NAME, LockModeType.PESSIMISTIC_WRITE);
+    return seal(Duration.ZERO).orElseThrow();
+  }
+
+  /**
+   * One node at a time. The lock comes first: what is read after it is at least as recent as the
+   * lock. It goes with the transaction, so a node that dies holds up nobody.
+   */
+  private OptionalInt seal(Duration apart) {
+    Object[] locked =
+        entityManager
+            .createNamedQuery("AuditHead.withTime", Object[].class)
+            .setParameter("name", AuditHead.NAME)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getSingleResult();
+    AuditHead head = (AuditHead) locked[0];
+    Instant now = (Instant) locked[1];
+    if (head.wasSealedWithin(apart, now)) {
+      return OptionalInt.empty();
+    }
     List<AuditRow> rows =
         entityManager
             .createNamedQuery("AuditRow.unsealed", AuditRow.class)
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
             .setMaxResults(BATCH)
             .getResultList();
-    rows.forEach(head::append);
-    return rows.size();
+    if (!rows.isEmpty()) {
+      head.append(rows, now);
+      entityManager
+          .unwrap(Session.class)
+          .doWork(connection -> SealStatement.write(connection, rows));
+    }
+    return OptionalInt.of(rows.size());
   }
 
   /**

@@ -8,9 +8,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Seals what has been written: soon after each commit, and every minute in case that failed. */
+/**
+ * Seals what has been written: all nodes together at most twice a second, and every minute what a
+ * node has left that failed or died.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditSealer {
@@ -23,11 +27,14 @@ public class AuditSealer {
    * Seals in a thread of its own.
    *
    * @param due set to false first, so that rows written from then on trigger another run
+   * @param later is run when another node sealed a moment ago, and perhaps not all
    */
   @Asynchronous
-  public void sealSoon(AtomicBoolean due) {
+  public void sealSoon(AtomicBoolean due, Runnable later) {
     due.set(false);
-    sealAll();
+    if (!sealUnlessTooSoon()) {
+      later.run();
+    }
   }
 
   /**
@@ -36,12 +43,29 @@ public class AuditSealer {
    */
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void sealLeft() {
+    orWarn(this::sealUnlessTooSoon);
+  }
+
+  /** Without waiting for what others have sealed. */
+  public void sealAtEnd() {
+    orWarn(this::sealAll);
+  }
+
+  private static void orWarn(Runnable sealing) {
     try {
-      sealAll();
+      sealing.run();
     } catch (RuntimeException fault) {
       LOG.log(
           Level.WARNING, "The audit log could not be sealed; the next run will try again", fault);
     }
+  }
+
+  private boolean sealUnlessTooSoon() {
+    OptionalInt sealed = chain.sealBatchUnlessWithin(AuditChain.APART);
+    if (sealed.isPresent() && sealed.getAsInt() == AuditChain.BATCH) {
+      sealAll();
+    }
+    return sealed.isPresent();
   }
 
   /** Seals all rows whose transactions have committed. */

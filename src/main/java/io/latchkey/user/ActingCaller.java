@@ -29,7 +29,7 @@ public class ActingCaller {
    * The database's order, by unsigned bytes, in which rows are locked by statements that name no
    * ids.
    */
-  private static final Comparator<UUID> AS_STORED = Comparator.comparing(UUID::toString);
+  public static final Comparator<UUID> AS_STORED = Comparator.comparing(UUID::toString);
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;
@@ -53,13 +53,30 @@ public class ActingCaller {
     User user = entityManager.find(User.class, caller.userId());
     ActingKey key = new ActingKey(caller.keyId());
     keys.fire(key);
-    if (user == null || user.isDeleted() || !key.isLive()) {
-      throw Problem.signedOut("unknown", "API key is invalid.");
+    if (user == null || !key.isLive()) {
+      throw unknown();
+    }
+    return present(caller, user);
+  }
+
+  /**
+   * The caller as the user's row says, for code that has locked it and that of the key by itself.
+   *
+   * @return the caller, with the current roles
+   * @throws Problem 401 when the user may not act (token API 2.3, rows 5 and 9)
+   */
+  public static Caller present(Caller caller, User user) {
+    if (user.isDeleted()) {
+      throw unknown();
     }
     if (user.status() == UserStatus.SUSPENDED) {
       throw suspended();
     }
     return caller.withRoles(user.roles());
+  }
+
+  private static Problem unknown() {
+    return Problem.signedOut("unknown", "API key is invalid.");
   }
 
   /** 401: the key is good but its user may not act (token API 2.3, row 9). */

@@ -15,15 +15,31 @@ import java.util.UUID;
 @Entity
 @Table(name = "failed_logins")
 @NamedQuery(
-    name = "FailedLogin.ofAccountAtAddress",
+    name = "FailedLogin.history",
     query =
-        FailedLogin.BEFORE + "f.account = :account and f.address = :address" + FailedLogin.LATEST)
-@NamedQuery(
-    name = "FailedLogin.ofAccount",
-    query = FailedLogin.BEFORE + "f.account = :account" + FailedLogin.LATEST)
-@NamedQuery(
-    name = "FailedLogin.ofAddress",
-    query = FailedLogin.BEFORE + "f.address = :address" + FailedLogin.LATEST)
+        "(select '"
+            + LoginHistory.LAST_LOGIN
+            + "', k.lastLoginAt from KnownAddress k"
+            + " where k.id = :place and k.lastLoginAt > :knownSince"
+            + FailedLogin.OR
+            + LoginHistory.HERE
+            + FailedLogin.SINCE
+            + ":since and f.account = :account and f.address = :address"
+            + FailedLogin.LATEST
+            + LoginThrottle.AT_ADDRESS
+            + FailedLogin.OR
+            + LoginHistory.FROM_ADDRESS
+            + FailedLogin.SINCE
+            + ":sinceMinute and f.address = :address"
+            + FailedLogin.LATEST
+            + LoginThrottle.FROM_ADDRESS
+            + FailedLogin.OR
+            + LoginHistory.AT_ACCOUNT
+            + FailedLogin.SINCE
+            + ":since and f.account = :account"
+            + FailedLogin.LATEST
+            + LoginThrottle.AT_ACCOUNT
+            + ")")
 @NamedQuery(
     name = "FailedLogin.idsOfAccountAtAddress",
     query =
@@ -36,12 +52,14 @@ import java.util.UUID;
 @SuppressWarnings("UnusedVariable") // read by Hibernate
 class FailedLogin {
 
-  /** Attempts within a time window that began before another one, or together with it. */
-  static final String BEFORE =
-      "select f.attemptedAt from FailedLogin f where f.attemptedAt > :since"
-          + " and f.attemptedAt <= :until and f.id <> :id and ";
+  static final String OR = ") union all (select '";
 
-  static final String LATEST = " order by f.attemptedAt desc";
+  /** Attempts within a time window that began before another one, or together with it. */
+  static final String SINCE =
+      "', f.attemptedAt from FailedLogin f where f.attemptedAt <= :until and f.id <> :id"
+          + " and f.attemptedAt > ";
+
+  static final String LATEST = " order by f.attemptedAt desc limit ";
 
   @Id
   @Column(columnDefinition = "binary(16)")

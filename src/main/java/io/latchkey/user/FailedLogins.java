@@ -7,10 +7,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -24,6 +22,9 @@ public class FailedLogins {
 
   /** How long a failed attempt counts. */
   static final Duration WINDOW = Duration.ofMinutes(15);
+
+  /** How long one counts for its address alone. */
+  static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** How many a purge deletes in one transaction. */
   public static final int BATCH = 1_000;
@@ -47,52 +48,24 @@ public class FailedLogins {
     }
   }
 
-  /** When attempts at that account from that address failed before this one; the latest first. */
+  /** What happened before an attempt, with one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<Instant> atAddressBefore(LoginAttempt attempt, Duration window, int max) {
-    return latest(
-        named("FailedLogin.ofAccountAtAddress")
+  public LoginHistory before(LoginAttempt attempt) {
+    return LoginHistory.of(
+        entityManager
+            .createNamedQuery("FailedLogin.history", Object[].class)
+            .setParameter("place", attempt.place())
+            .setParameter("knownSince", attempt.time().minus(KnownAddresses.KEPT))
             .setParameter("account", attempt.account())
-            .setParameter("address", attempt.network()),
-        attempt,
-        window,
-        max);
+            .setParameter("address", attempt.network())
+            .setParameter("since", attempt.time().minus(WINDOW))
+            .setParameter("sinceMinute", attempt.time().minus(MINUTE))
+            .setParameter("until", attempt.time())
+            .setParameter("id", attempt.id())
+            .getResultList());
   }
 
-  /** The same from any address. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<Instant> atAccountBefore(LoginAttempt attempt, Duration window, int max) {
-    return latest(
-        named("FailedLogin.ofAccount").setParameter("account", attempt.account()),
-        attempt,
-        window,
-        max);
-  }
-
-  /** The same from that address at any account. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<Instant> fromAddressBefore(LoginAttempt attempt, Duration window, int max) {
-    return latest(
-        named("FailedLogin.ofAddress").setParameter("address", attempt.network()),
-        attempt,
-        window,
-        max);
-  }
-
-  private TypedQuery<Instant> named(String query) {
-    return entityManager.createNamedQuery(query, Instant.class);
-  }
-
-  private static List<Instant> latest(
-      TypedQuery<Instant> query, LoginAttempt attempt, Duration window, int max) {
-    return query
-        .setParameter("since", attempt.time().minus(window))
-        .setParameter("until", attempt.time())
-        .setParameter("id", attempt.id())
-        .setMaxResults(max)
-        .getResultList();
-  }
-
+  /** Removes an attempt. */
   public void remove(LoginAttempt attempt) {
     delete(List.of(attempt.id()));
   }

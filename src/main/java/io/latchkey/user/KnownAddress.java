@@ -12,9 +12,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "known_addresses")
 @NamedQuery(
-    name = "KnownAddress.since",
-    query = "select count(k) from KnownAddress k where k.id = :id and k.lastLoginAt > :time")
-@NamedQuery(
     name = "KnownAddress.renew",
     query = "update KnownAddress k set k.lastLoginAt = :now where k.id = :id")
 @NamedQuery(

@@ -2,8 +2,6 @@ package io.latchkey.user;
 
 import io.latchkey.problem.Problem;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,17 +24,6 @@ public class KnownAddresses {
   EntityManager entityManager;
 
   @Inject Clock clock;
-
-  /** Whether the account of that attempt was logged in to from its network. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean contain(LoginAttempt attempt) {
-    return entityManager
-            .createNamedQuery("KnownAddress.since", Long.class)
-            .setParameter("id", attempt.place())
-            .setParameter("time", clock.instant().minus(KEPT))
-            .getSingleResult()
-        > 0;
-  }
 
   /**
    * Adds the network of an attempt that succeeded.

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,27 +19,53 @@ import java.util.UUID;
  * @param email the account's, whether or not somebody has this email address
  * @param address where it comes from
  * @param time when it began
- * @param known whether the account was logged in to from there before
+ * @param lastLogin when the account was last logged in to from there; empty when it is unknown
+ * @param alone whether no other attempt at the account from there failed lately
  */
-public record LoginAttempt(UUID id, String email, String address, Instant time, boolean known) {
+public record LoginAttempt(
+    UUID id,
+    String email,
+    String address,
+    Instant time,
+    Optional<Instant> lastLogin,
+    boolean alone) {
+
+  /** A login from a known address is written down again only after that long. */
+  private static final Duration NOTED = Duration.ofDays(1);
 
   public LoginAttempt {
     requireNonNull(id);
     requireNonNull(email);
     requireNonNull(address);
     requireNonNull(time);
+    requireNonNull(lastLogin);
   }
 
   static LoginAttempt at(Instant time, String email, String address) {
-    return new LoginAttempt(UUID.randomUUID(), email, address, time, false);
+    return new LoginAttempt(UUID.randomUUID(), email, address, time, Optional.empty(), false);
+  }
+
+  LoginAttempt after(LoginHistory history) {
+    boolean first = history.here().isEmpty();
+    return new LoginAttempt(id, email, address, time, history.lastLogin(), first);
   }
 
   LoginAttempt fromKnownAddress() {
-    return new LoginAttempt(id, email, address, time, true);
+    return new LoginAttempt(id, email, address, time, Optional.of(time), alone);
   }
 
   LoginAttempt withId(UUID other) {
-    return new LoginAttempt(other, email, address, time, known);
+    return new LoginAttempt(other, email, address, time, lastLogin, alone);
+  }
+
+  /** Whether the account was logged in to from there before. */
+  public boolean known() {
+    return lastLogin.isPresent();
+  }
+
+  /** Whether the login is to be written down, should this attempt succeed. */
+  boolean isNews() {
+    return lastLogin.filter(last -> last.isAfter(time.minus(NOTED))).isEmpty();
   }
 
   /**
@@ -47,7 +74,7 @@ public record LoginAttempt(UUID id, String email, String address, Instant time, 
    * @throws io.latchkey.problem.Problem 503 when too many are being checked
    */
   public boolean proves(PasswordHash stored, String password) {
-    return known
+    return known()
         ? HashQueue.each(ByteBuffer.wrap(account()), () -> stored.matches(password))
         : HashQueue.STRANGERS.call(() -> stored.matches(password));
   }

@@ -42,8 +42,6 @@ public class LoginThrottle {
   static final int AT_ACCOUNT = 100;
   static final int FROM_ADDRESS = 60;
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
   @Inject Clock clock;
   @Inject Settings settings;
   @Inject FailedLogins failed;
@@ -75,34 +73,32 @@ public class LoginThrottle {
 
   LoginAttempt begin(String email, String address) {
     LoginAttempt asked = LoginAttempt.at(clock.instant(), email, address);
-    if (!settings.loginThrottling() || known.contain(asked)) {
-      asked = asked.fromKnownAddress();
-    }
-    return settings.loginThrottling() ? count(asked) : asked;
+    return settings.loginThrottling() ? count(asked) : asked.fromKnownAddress();
   }
 
   /** Most of a flood is rejected before anything is written. */
   private LoginAttempt count(LoginAttempt asked) {
-    LoginAttempt attempt = admit(asked);
+    LoginHistory before = failed.before(asked);
+    LoginAttempt attempt = admit(asked.after(before), before);
     failed.add(attempt);
     try {
-      if (!admit(attempt).equals(attempt)) {
+      LoginHistory meanwhile = failed.before(attempt);
+      if (!admit(attempt, meanwhile).id().equals(attempt.id())) {
         // Under attack since a moment ago, and without a turn.
         throw LoginAttempt.refused(Duration.ofSeconds(1));
       }
+      return attempt.after(meanwhile);
     } catch (Problem refused) {
       failed.remove(attempt);
       throw refused;
     }
-    return attempt;
   }
 
-  private LoginAttempt admit(LoginAttempt attempt) {
-    List<Instant> here = failed.atAddressBefore(attempt, FailedLogins.WINDOW, AT_ADDRESS);
+  private LoginAttempt admit(LoginAttempt attempt, LoginHistory history) {
+    List<Instant> here = history.here();
     requireFewer(AT_ADDRESS, FailedLogins.WINDOW, here);
-    requireFewer(FROM_ADDRESS, MINUTE, failed.fromAddressBefore(attempt, MINUTE, FROM_ADDRESS));
-    if (attempt.known()
-        || failed.atAccountBefore(attempt, FailedLogins.WINDOW, AT_ACCOUNT).size() < AT_ACCOUNT) {
+    requireFewer(FROM_ADDRESS, FailedLogins.MINUTE, history.fromAddress());
+    if (attempt.known() || history.atAccount().size() < AT_ACCOUNT) {
       return attempt;
     }
     requireFewer(IN_TURNS, FailedLogins.WINDOW, here);
@@ -128,8 +124,15 @@ public class LoginThrottle {
    * known from now on.
    */
   void succeeded(LoginAttempt attempt) {
-    if (settings.loginThrottling()) {
+    if (!settings.loginThrottling()) {
+      return;
+    }
+    if (attempt.alone()) {
+      failed.remove(attempt);
+    } else {
       failed.removeAllLike(attempt);
+    }
+    if (attempt.isNews()) {
       try {
         known.add(attempt);
       } catch (Problem another) {

@@ -2,6 +2,9 @@ package io.latchkey.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.access.AllowList;
+import io.latchkey.access.Caller;
+import io.latchkey.access.ScopeSet;
 import io.latchkey.fixture.ContainerTest;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -16,6 +19,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +108,59 @@ class KeyStorageIT {
     assertThat(ScriptedRandom.isExhausted()).as("the id was drawn a second time").isTrue();
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(stored("created_at", first)).isBeforeOrEqualTo(stored("created_at", second));
+  }
+
+  /** It is the id that is taken, not the name. */
+  @Test
+  void aTokenWhoseIdIsTakenGetsAnother() throws SQLException {
+    KeySecret session = creation.createSession(user, anybody -> {}, "127.0.0.1");
+    ScriptedRandom.drawNext(session.id());
+    KeySecret token = creation.createToken(caller(session), user, wish("named"), "127.0.0.1");
+    assertThat(ScriptedRandom.isExhausted()).as("the id was drawn a second time").isTrue();
+    assertThat(token.id()).isNotEqualTo(session.id());
+    assertThat(name(token)).isEqualTo("named");
+  }
+
+  @Test
+  void aMadeUpNameThatIsTakenIsMadeLonger() throws SQLException {
+    KeySecret session = creation.createSession(user, anybody -> {}, "127.0.0.1");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      String secret = UUID.randomUUID().toString().replace("-", "");
+      ScriptedRandom.drawNext(secret + "000"); // the first adjective, surname and digit
+      KeySecret token =
+          creation.createToken(caller(session), user, TokenWish.NOTHING, "127.0.0.1");
+      names.add(name(token));
+    }
+    assertThat(names.get(0)).isEqualTo("amber_babbage0");
+    assertThat(names.get(1)).matches("[a-z]+_[a-z]+[0-9]_[0-9]+");
+  }
+
+  private Caller caller(KeySecret session) {
+    return new Caller(
+        user,
+        "",
+        Set.of(),
+        session.id(),
+        ScopeSet.ALL,
+        AllowList.ANY,
+        clock.instant().plus(1, ChronoUnit.HOURS));
+  }
+
+  private static TokenWish wish(String name) {
+    return new TokenWish(Optional.empty(), Optional.empty(), Optional.of(name), null);
+  }
+
+  private String name(KeySecret token) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select token_name from api_keys where id = ?")) {
+      query.setString(1, token.id());
+      try (ResultSet row = query.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getString(1);
+      }
+    }
   }
 
   @Test

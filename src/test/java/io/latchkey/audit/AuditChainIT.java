@@ -32,6 +32,11 @@ class AuditChainIT {
   private static final String NUMBER =
       "select sequence_number from audit_log where resource_target = ?";
 
+  private static final String COPIED =
+      ", happened_at, request_id, ip_address, user_agent, user_id, organization_id, resource_type,"
+          + " resource_id, concat(substring(resource_target, 1, char_length(resource_target) - 1),"
+          + " 'left'), action, status_code, diff, additional_fields, null, null";
+
   @Inject AuditLog log;
   @Inject AuditChain chain;
   @Inject AuditSealer sealer;
@@ -162,6 +167,36 @@ class AuditChainIT {
       Thread.onSpinWait();
     }
     assertThat(ask(NUMBER, target + "soon")).isPresent();
+  }
+
+  /** Of whichever node: its rows are sealed with the next ones. */
+  @Test
+  void nothingIsSealedTooSoonAfterAnotherSealing() {
+    log.record(entry(target + "next"));
+    assertThat(chain.sealBatchUnlessWithin(Duration.ofHours(1))).isEmpty();
+    assertThat(chain.sealBatchUnlessWithin(Duration.ZERO)).isPresent();
+  }
+
+  /** A clock that was set back must not keep rows unsealed. */
+  @Test
+  void aSealingOfTheFutureHoldsUpNone() throws SQLException {
+    execute("update audit_head set sealed_at = '2999-01-01 00:00:00'");
+    assertThat(chain.sealBatchUnlessWithin(Duration.ofHours(1))).isPresent();
+  }
+
+  @Test
+  void whatADeadNodeLeftIsSealedByTheTimerOfAnyOther() throws SQLException {
+    execute(
+        "insert into audit_log select x'" // nobody was told that it is there
+            + UUID.randomUUID().toString().replace("-", "")
+            + "'"
+            + COPIED
+            + " from audit_log where resource_target = '"
+            + target
+            + "0'");
+    execute("update audit_head set sealed_at = '2026-01-01 00:00:00'");
+    sealer.sealLeft();
+    assertThat(ask(NUMBER, target + "left")).isPresent();
   }
 
   @Test

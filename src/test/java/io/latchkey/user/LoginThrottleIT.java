@@ -181,10 +181,10 @@ class LoginThrottleIT {
     fail(3, address);
     LoginAttempt later = LoginAttempt.at(clock.instant().plusSeconds(1), email, address);
     purge();
-    assertThat(failed.atAddressBefore(later, Duration.ofDays(1), 10)).hasSize(3);
+    assertThat(failed.before(later).here()).hasSize(3);
     movable.advance(FailedLogins.WINDOW.plusMinutes(1));
     purge();
-    assertThat(failed.atAddressBefore(later, Duration.ofDays(1), 10)).isEmpty();
+    assertThat(failed.before(later).here()).isEmpty();
   }
 
   private void purge() {
