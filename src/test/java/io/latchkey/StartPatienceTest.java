@@ -23,7 +23,7 @@ class StartPatienceTest {
       """
       #!/usr/bin/env bash
       case "$*" in
-        -version) echo 'openjdk version "17.0.1"' >&2 ;;
+        *-version) echo 'openjdk version "17.0.1"' >&2 ;;
         *--outputlauncher) mkdir -p root/{runtime,config,docroot,lib} && echo jar > root/launch-micro.jar ;;
         *) %s ;;
       esac

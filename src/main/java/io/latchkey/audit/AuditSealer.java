@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Seals what has been written: all nodes together at most twice a second, and every minute what a
@@ -26,12 +25,10 @@ public class AuditSealer {
   /**
    * Seals in a thread of its own.
    *
-   * @param due set to false first, so that rows written from then on trigger another run
    * @param later is run when another node sealed a moment ago, and perhaps not all
    */
   @Asynchronous
-  public void sealSoon(AtomicBoolean due, Runnable later) {
-    due.set(false);
+  public void sealSoon(Runnable later) {
     if (!sealUnlessTooSoon()) {
       later.run();
     }

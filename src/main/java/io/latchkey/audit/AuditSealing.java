@@ -8,7 +8,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,22 +35,22 @@ public class AuditSealing {
   private void sealLater() {
     if (!ending && due.compareAndSet(false, true)) {
       try {
-        Future<?> unused =
-            scheduler.schedule(
-                () -> sealer.sealSoon(due, this::sealLater),
-                SOON.toMillis(),
-                TimeUnit.MILLISECONDS);
-      } catch (RejectedExecutionException stopping) {
+        Future<?> unused = scheduler.schedule(this::seal, SOON.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RuntimeException refused) { // the server is stopping, or has no thread: the next row
         due.set(false);
       }
     }
   }
 
+  /** Rows that are written from now on need another run, whatever becomes of this one. */
+  private void seal() {
+    due.set(false);
+    sealer.sealSoon(this::sealLater);
+  }
+
   /** Seals what this node has left, while there is a database to do so. */
   void end() {
     ending = true;
-    if (due.get()) {
-      sealer.sealAtEnd();
-    }
+    sealer.sealAtEnd();
   }
 }

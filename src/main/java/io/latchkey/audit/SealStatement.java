@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * Writes numbers and hashes into many rows with one statement: Hibernate would send one for each,
  * with all that the row holds. It comes in few lengths, so that drivers can keep it prepared; what
- * is left over repeats the last row.
+ * is left over repeats the last row. It finds them by their keys alone, so that it locks no others:
+ * whoever holds the head of the chain is the only one who seals.
  */
 final class SealStatement {
 
@@ -23,7 +24,7 @@ final class SealStatement {
   /**
    * Writes what these rows were sealed with.
    *
-   * @throws IllegalStateException when one of them is gone, or sealed
+   * @throws IllegalStateException when one of them is gone
    */
   static void write(Connection connection, List<AuditRow> rows) throws SQLException {
     int longest = LENGTHS[LENGTHS.length - 1];
@@ -59,7 +60,7 @@ final class SealStatement {
         + cases
         + " else sequence_number end, row_hash = case id"
         + cases
-        + " else row_hash end where sequence_number is null and id in (?"
+        + " else row_hash end where id in (?"
         + ", ?".repeat(length - 1)
         + ")";
   }
