@@ -141,10 +141,7 @@ public class KeyInsertion {
    */
   private Caller lock(Caller caller, UUID userId) {
     Optional<Object[]> locked =
-        rows(caller, userId)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultList()
-            .stream()
+        rows(caller, userId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
             .findFirst();
     if (locked.isEmpty()) {
       return acting.lock(caller, Set.of(userId));

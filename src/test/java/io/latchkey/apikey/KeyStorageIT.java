@@ -114,10 +114,11 @@ class KeyStorageIT {
   @Test
   void aTokenWhoseIdIsTakenGetsAnother() throws SQLException {
     KeySecret session = creation.createSession(user, anybody -> {}, "127.0.0.1");
-    ScriptedRandom.drawNext(session.id());
+    KeySecret other = creation.createSession(user, anybody -> {}, "127.0.0.1");
+    ScriptedRandom.drawNext(other.id());
     KeySecret token = creation.createToken(caller(session), user, wish("named"), "127.0.0.1");
     assertThat(ScriptedRandom.isExhausted()).as("the id was drawn a second time").isTrue();
-    assertThat(token.id()).isNotEqualTo(session.id());
+    assertThat(token.id()).isNotEqualTo(other.id());
     assertThat(name(token)).isEqualTo("named");
   }
 
@@ -128,8 +129,7 @@ class KeyStorageIT {
     for (int i = 0; i < 2; i++) {
       String secret = UUID.randomUUID().toString().replace("-", "");
       ScriptedRandom.drawNext(secret + "000"); // the first adjective, surname and digit
-      KeySecret token =
-          creation.createToken(caller(session), user, TokenWish.NOTHING, "127.0.0.1");
+      KeySecret token = creation.createToken(caller(session), user, TokenWish.NOTHING, "127.0.0.1");
       names.add(name(token));
     }
     assertThat(names.get(0)).isEqualTo("amber_babbage0");
