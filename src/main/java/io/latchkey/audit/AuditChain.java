@@ -24,7 +24,7 @@ import org.hibernate.jpa.HibernateHints;
  * <p>Rows are sealed in a transaction of their own, a moment after that of the change. Sealed
  * within it, every change would hold the one head until its commit, and all others would wait. The
  * price: a row that is altered or removed before it is sealed, usually within half a second of its
- * commit and at most a minute, goes unnoticed. So does a change by somebody who can write to the
+ * commit and at most two minutes, goes unnoticed. So does a change by somebody who can write to the
  * table and recomputes the whole chain and the head: against that, compare with a length and head
  * that were recorded elsewhere.
  */
@@ -40,28 +40,13 @@ public class AuditChain {
   EntityManager entityManager;
 
   /**
-   * Seals at most {@value #BATCH} rows, unless some node did within that time.
+   * Seals at most {@value #BATCH} rows, unless some node did within that time; one node at a time.
+   * The lock comes first: what is read after it is at least as recent as the lock. It goes with the
+   * transaction, so a node that dies holds up nobody.
    *
    * @return how many; empty when it is too soon
    */
   public OptionalInt sealBatchUnlessWithin(Duration time) {
-    return seal(time);
-  }
-
-  /**
-   * Seals at most {@value #BATCH} rows now.
-   *
-   * @return how many
-   */
-  public int sealBatch() {
-    return seal(Duration.ZERO).orElseThrow();
-  }
-
-  /**
-   * One node at a time. The lock comes first: what is read after it is at least as recent as the
-   * lock. It goes with the transaction, so a node that dies holds up nobody.
-   */
-  private OptionalInt seal(Duration apart) {
     Object[] locked =
         entityManager
             .createNamedQuery("AuditHead.withTime", Object[].class)
@@ -70,7 +55,7 @@ public class AuditChain {
             .getSingleResult();
     AuditHead head = (AuditHead) locked[0];
     Instant now = (Instant) locked[1];
-    if (head.wasSealedWithin(apart, now)) {
+    if (head.wasSealedWithin(time, now)) {
       return OptionalInt.empty();
     }
     List<AuditRow> rows =
@@ -86,6 +71,15 @@ public class AuditChain {
           .doWork(connection -> SealStatement.write(connection, rows));
     }
     return OptionalInt.of(rows.size());
+  }
+
+  /**
+   * Seals at most {@value #BATCH} rows now.
+   *
+   * @return how many
+   */
+  public int sealBatch() {
+    return sealBatchUnlessWithin(Duration.ZERO).orElseThrow();
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.latchkey.audit;
 
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -9,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /**
  * Seals what has been written: all nodes together at most twice a second, and every minute what a
@@ -23,46 +23,45 @@ public class AuditSealer {
   @Inject AuditChain chain;
 
   /**
-   * Seals in a thread of its own.
+   * Seals all rows whose transactions have committed, unless some node sealed a moment ago. A
+   * failure goes no further than the log.
    *
-   * @param later is run when another node sealed a moment ago, and perhaps not all
+   * @return false when it is too soon, and rows may be left
    */
-  @Asynchronous
-  public void sealSoon(Runnable later) {
-    if (!sealUnlessTooSoon()) {
-      later.run();
-    }
+  public boolean sealUnlessTooSoon() {
+    return orWarn(
+        () -> {
+          OptionalInt sealed = chain.sealBatchUnlessWithin(AuditChain.APART);
+          if (sealed.isPresent() && sealed.getAsInt() == AuditChain.BATCH) {
+            sealAll();
+          }
+          return sealed.isPresent();
+        });
   }
 
-  /**
-   * In case sealing after the commit failed. Failures go no further: servers give up a timer that
-   * fails twice.
-   */
+  /** What nobody sealed after the commit. Servers give up a timer that fails twice. */
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void sealLeft() {
-    orWarn(this::sealUnlessTooSoon);
+    sealUnlessTooSoon();
   }
 
   /** Without waiting for what others have sealed. */
   public void sealAtEnd() {
-    orWarn(this::sealAll);
+    orWarn(
+        () -> {
+          sealAll();
+          return true;
+        });
   }
 
-  private static void orWarn(Runnable sealing) {
+  private static boolean orWarn(BooleanSupplier sealing) {
     try {
-      sealing.run();
+      return sealing.getAsBoolean();
     } catch (RuntimeException fault) {
       LOG.log(
           Level.WARNING, "The audit log could not be sealed; the next run will try again", fault);
+      return true;
     }
-  }
-
-  private boolean sealUnlessTooSoon() {
-    OptionalInt sealed = chain.sealBatchUnlessWithin(AuditChain.APART);
-    if (sealed.isPresent() && sealed.getAsInt() == AuditChain.BATCH) {
-      sealAll();
-    }
-    return sealed.isPresent();
   }
 
   /** Seals all rows whose transactions have committed. */

@@ -1,14 +1,11 @@
 package io.latchkey.audit;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import io.latchkey.storage.Later;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,8 +19,7 @@ public class AuditSealing {
   private static final Duration SOON = AuditChain.APART.plusMillis(50);
 
   @Inject AuditSealer sealer;
-
-  @Resource ManagedScheduledExecutorService scheduler;
+  @Inject Later later;
 
   private final AtomicBoolean due = new AtomicBoolean();
   private volatile boolean ending;
@@ -35,7 +31,7 @@ public class AuditSealing {
   private void sealLater() {
     if (!ending && due.compareAndSet(false, true)) {
       try {
-        Future<?> unused = scheduler.schedule(this::seal, SOON.toMillis(), TimeUnit.MILLISECONDS);
+        later.run(SOON, this::seal);
       } catch (RuntimeException refused) { // the server is stopping, or has no thread: the next row
         due.set(false);
       }
@@ -45,7 +41,9 @@ public class AuditSealing {
   /** Rows that are written from now on need another run, whatever becomes of this one. */
   private void seal() {
     due.set(false);
-    sealer.sealSoon(this::sealLater);
+    if (!sealer.sealUnlessTooSoon()) {
+      sealLater(); // another node did, and perhaps not all
+    }
   }
 
   /** Seals what this node has left, while there is a database to do so. */

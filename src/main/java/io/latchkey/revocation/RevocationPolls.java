@@ -4,6 +4,7 @@ import io.latchkey.lease.LeaseStatistics;
 import io.latchkey.lease.LeasedCache;
 import io.latchkey.lease.Poll;
 import io.latchkey.settings.Settings;
+import io.latchkey.storage.Later;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -2,6 +2,7 @@ package io.latchkey.revocation;
 
 import io.latchkey.lease.RevokerTerms;
 import io.latchkey.problem.Problem;
+import io.latchkey.storage.Later;
 import io.latchkey.storage.Retry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

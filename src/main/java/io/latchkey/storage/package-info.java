@@ -8,8 +8,8 @@
  * io.latchkey.storage.Retried} operations survive deadlocks and lost connections; {@link
  * io.latchkey.storage.MariaDb} and {@link io.latchkey.storage.H2} hold what is peculiar to those
  * databases; {@link io.latchkey.storage.DatabaseClock} lets queries use their time, and {@link
- * io.latchkey.storage.IndexPrefix} lets lists follow an index. The schema is in {@code
- * db/migration}.
+ * io.latchkey.storage.IndexPrefix} lets lists follow an index. {@link io.latchkey.storage.Later}
+ * does what need not be done at once. The schema is in {@code db/migration}.
  *
  * <p>Imports none of our packages. Open {@link io.latchkey.storage.MigrationIntegrator} first.
  */

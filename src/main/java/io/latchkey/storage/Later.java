@@ -1,4 +1,4 @@
-package io.latchkey.revocation;
+package io.latchkey.storage;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -24,7 +24,7 @@ public class Later {
    *
    * @throws RejectedExecutionException when the server is stopping
    */
-  void run(Duration wait, Runnable task) {
+  public void run(Duration wait, Runnable task) {
     if (wait.isZero() || wait.isNegative()) {
       executor.execute(task);
     } else {
