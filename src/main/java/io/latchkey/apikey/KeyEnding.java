@@ -25,8 +25,8 @@ import java.util.Optional;
 @Stateless
 public class KeyEnding {
 
-  static final Permission UPDATE = Permission.parse("api_key:update");
-  static final Permission DELETE = Permission.parse("api_key:delete");
+  private static final Permission UPDATE = Permission.parse("api_key:update");
+  private static final Permission DELETE = Permission.parse("api_key:delete");
 
   @PersistenceContext(unitName = "latchkey")
   EntityManager entityManager;

@@ -95,7 +95,7 @@ public class KeyInsertion {
       return;
     }
     lockOwner(caller, userId);
-    boolean unused = requireRoom(userId, SESSIONS, "");
+    requireRoom(userId, SESSIONS, "");
     Duration lifetime = settings.defaultTokenLifetime();
     add(caller, secret, userId, NewKey.session(lifetime, clock.instant(), ipAddress));
   }

@@ -4,6 +4,7 @@ import io.latchkey.problem.Problem;
 import io.latchkey.revocation.RevocationLog;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Database;
+import io.latchkey.user.ActingCaller;
 import io.latchkey.user.ActingKey;
 import io.latchkey.user.UserAudit;
 import io.latchkey.user.UserStatus;
@@ -51,7 +52,7 @@ public class KeyUse {
             .getResultList()
             .stream()
             .findFirst()
-            .orElseThrow(() -> Problem.signedOut("unknown", "API key is invalid."));
+            .orElseThrow(ActingCaller::unknown);
     found.verify(presented, clock.instant());
     return found;
   }
@@ -109,7 +110,7 @@ public class KeyUse {
   public void confirm(@Observes ActingKey asked) {
     ApiKey key = entityManager.find(ApiKey.class, asked.id(), LockModeType.PESSIMISTIC_WRITE);
     if (key == null) {
-      throw Problem.signedOut("unknown", "API key is invalid.");
+      throw ActingCaller.unknown();
     }
     requireLive(key, clock.instant(), database.now());
     asked.confirm();

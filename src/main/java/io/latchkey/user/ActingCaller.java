@@ -75,7 +75,8 @@ public class ActingCaller {
     return caller.withRoles(user.roles());
   }
 
-  private static Problem unknown() {
+  /** 401: there is no such key, or nobody to act for (token API 2.3, row 5). */
+  public static Problem unknown() {
     return Problem.signedOut("unknown", "API key is invalid.");
   }
 
