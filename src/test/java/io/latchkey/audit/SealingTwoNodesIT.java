@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,12 +64,10 @@ class SealingTwoNodesIT {
     Map<String, String> settings = Map.of("CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true");
     firstNode = ServerScript.on(database.url(), settings, folder.resolve("first"));
     secondNode = ServerScript.on(database.url(), settings, folder.resolve("second"));
-    Future<LatchkeySystem> starting = threads.submit((Callable<LatchkeySystem>) firstNode::start);
-    second = secondNode.start();
-    first = starting.get();
-    String session = ownerSession(first);
-    first = first.as(session);
-    second = second.as(session);
+    List<LatchkeySystem> started = ServerScript.startTogether(firstNode, secondNode);
+    String session = ownerSession(started.get(0));
+    first = started.get(0).as(session);
+    second = started.get(1).as(session);
   }
 
   @AfterAll

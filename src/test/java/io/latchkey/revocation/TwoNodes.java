@@ -8,16 +8,14 @@ import io.latchkey.fixture.DatabaseServer;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerScript;
 import io.latchkey.lease.RevokerTerms;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Two nodes on one database, the second by way of a line that may be broken. The second has the
@@ -45,19 +43,11 @@ final class TwoNodes {
 
   static TwoNodes start(Path folder) throws Exception {
     TwoNodes nodes = new TwoNodes(folder);
-    CompletableFuture<LatchkeySystem> starting = CompletableFuture.supplyAsync(nodes::startFirst);
-    nodes.second = nodes.secondNode.start();
-    nodes.first = starting.get();
+    List<LatchkeySystem> started = ServerScript.startTogether(nodes.firstNode, nodes.secondNode);
+    nodes.first = started.get(0);
+    nodes.second = started.get(1);
     nodes.logInAgain();
     return nodes;
-  }
-
-  private LatchkeySystem startFirst() {
-    try {
-      return firstNode.start();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   private static ServerScript node(String url, String lease, Path folder) {
