@@ -24,8 +24,12 @@ public final class PasswordHash {
   private static final int HASH_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** The hash to compare with when a login names no user, so that it takes as long as any other. */
-  public static final PasswordHash NOBODY = of(Long.toHexString(RANDOM.nextLong()));
+  /**
+   * The hash to compare with when a login names no user, so that it takes as long as any other.
+   * Random bytes, of no password that anybody could find: nothing is computed when a server starts.
+   */
+  public static final PasswordHash NOBODY =
+      new PasswordHash(ROUNDS, random(SALT_BYTES), random(HASH_BYTES));
 
   private final int rounds;
   private final byte[] salt;
@@ -39,8 +43,7 @@ public final class PasswordHash {
 
   /** Hashes a password with a fresh salt; takes some 0.2 seconds. */
   public static PasswordHash of(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
+    byte[] salt = random(SALT_BYTES);
     return new PasswordHash(ROUNDS, salt, derive(password, ROUNDS, salt, HASH_BYTES));
   }
 
@@ -84,6 +87,12 @@ public final class PasswordHash {
   @Override
   public int hashCode() {
     return text().hashCode();
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
   }
 
   private static byte[] derive(String password, int rounds, byte[] salt, int length) {

@@ -39,6 +39,12 @@ class PasswordHashTest {
     assertThat(PasswordHash.parse(KNOWN).text()).isEqualTo(KNOWN);
   }
 
+  @Test
+  void whereThereIsNoUserTheSameWorkIsDone() {
+    assertThat(PasswordHash.NOBODY.text())
+        .matches("\\$pbkdf2-sha256\\$600000\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
