@@ -35,6 +35,8 @@ import java.util.Optional;
  *     memory; 0 means none
  * @param revocationLease {@code LATCHKEY_REVOCATION_LEASE}: how long after a look at the revocation
  *     log it does so, and so about how long a revocation takes; 100 ms to 5 s
+ * @param warmUp {@code LATCHKEY_WARM_UP}: how long at most the node warms itself up before it says
+ *     that it is ready; 0 means not at all, at most 1 min
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -53,7 +55,8 @@ public record Settings(
     TrustedProxies trustedProxies,
     int maxTokensPerUser,
     int keyCacheRecords,
-    Duration revocationLease) {
+    Duration revocationLease,
+    Duration warmUp) {
 
   /**
    * Reads all settings; those that are not set have their defaults.
@@ -87,7 +90,8 @@ public record Settings(
                 "LATCHKEY_REVOCATION_LEASE",
                 "500ms",
                 LeaseTerms.SHORTEST_LEASE,
-                LeaseTerms.LONGEST_LEASE));
+                LeaseTerms.LONGEST_LEASE),
+            from.duration("LATCHKEY_WARM_UP", "3s", Duration.ZERO, Duration.ofMinutes(1)));
     from.refuseIfAnyIsWrong();
     return settings;
   }

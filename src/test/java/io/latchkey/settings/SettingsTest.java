@@ -37,7 +37,8 @@ class SettingsTest {
         .returns(512, Settings::apiRateLimit)
         .returns(10_000, Settings::maxTokensPerUser)
         .returns(100_000, Settings::keyCacheRecords)
-        .returns(Duration.ofMillis(500), Settings::revocationLease);
+        .returns(Duration.ofMillis(500), Settings::revocationLease)
+        .returns(Duration.ofSeconds(3), Settings::warmUp);
   }
 
   @Test
@@ -156,6 +157,7 @@ class SettingsTest {
           LATCHKEY_REVOCATION_LEASE            | 0     | must be at least 100ms, not 0
           LATCHKEY_REVOCATION_LEASE            | -1s   | must be at least 100ms, not -1s
           LATCHKEY_REVOCATION_LEASE            | 5001ms | must be at most 5s, not 5001ms
+          LATCHKEY_WARM_UP                     | 61s   | must be at most 1m0s, not 61s
           LATCHKEY_REVOCATION_LEASE            | fast  | must be a duration such as 24h0m0s, 90m or 7d, not "fast"
           CODER_DISABLE_SESSION_EXPIRY_REFRESH | yes   | must be true or false, not "yes"
           CODER_DISABLE_PASSWORD_AUTH          | 2     | must be true or false, not "2"
