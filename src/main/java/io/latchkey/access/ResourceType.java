@@ -14,8 +14,8 @@ import java.util.Set;
  * A kind of object that permissions are about, and the actions known for it (token API 5.5).
  *
  * <p>The types are the rows of {@code resource-types.txt}; the constants name those that our code
- * mentions. There is one instance per type, so they are compared by identity. The wildcard {@code
- * *} of allow lists is not a type.
+ * mentions. Others are declared by a deployment, see {@link Catalogue}. Types are equal by their
+ * names. The wildcard {@code *} of allow lists is not a type.
  */
 public final class ResourceType {
 
@@ -40,10 +40,37 @@ public final class ResourceType {
 
   private final String name;
   private final Set<String> actions;
+  private final Set<String> wildcardActions;
 
+  private final Map<String, Set<String>> declaredRoles;
+
+  /** A built-in type with these actions; one in parentheses is not part of the type's wildcard. */
   ResourceType(String name, List<String> actions) {
     this.name = requireNonNull(name);
-    this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
+    Set<String> every = new LinkedHashSet<>();
+    Set<String> ofWildcard = new LinkedHashSet<>();
+    for (String action : actions) {
+      boolean apart = action.startsWith("(") && action.endsWith(")");
+      every.add(apart ? action.substring(1, action.length() - 1) : action);
+      if (!apart) {
+        ofWildcard.add(action);
+      }
+    }
+    this.actions = Collections.unmodifiableSet(every);
+    this.wildcardActions = Collections.unmodifiableSet(ofWildcard);
+    this.declaredRoles = Map.of();
+  }
+
+  private ResourceType(String name, Map<String, Set<String>> declaredRoles) {
+    this.name = requireNonNull(name);
+    this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(declaredRoles.keySet()));
+    this.wildcardActions = actions;
+    this.declaredRoles = Map.copyOf(declaredRoles);
+  }
+
+  /** A deployment's type with these actions, each with the names of the roles that may do it. */
+  static ResourceType declared(String name, Map<String, Set<String>> rolesOfActions) {
+    return new ResourceType(name, rolesOfActions);
   }
 
   /** The type with that wire name, for example {@code api_key}; names are case-sensitive. */
@@ -64,6 +91,31 @@ public final class ResourceType {
   /** The actions known for this type, in the order of the table; never empty. */
   public Set<String> actions() {
     return actions;
+  }
+
+  /** Those of {@link #actions} that {@code type:*} grants: nearly always all of them. */
+  Set<String> wildcardActions() {
+    return wildcardActions;
+  }
+
+  /** Whether a deployment declares it; roles then say nothing of it, but it of roles. */
+  boolean isDeclared() {
+    return !declaredRoles.isEmpty();
+  }
+
+  /** The names of the roles that may do this to objects of a declared type; none of another's. */
+  Set<String> rolesOf(String action) {
+    return declaredRoles.getOrDefault(action, Set.of());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResourceType that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

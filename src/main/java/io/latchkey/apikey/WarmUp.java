@@ -3,7 +3,7 @@ package io.latchkey.apikey;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import io.latchkey.storage.Later;
-import io.latchkey.storage.Readiness;
+import io.latchkey.storage.ReadinessHold;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -34,7 +34,7 @@ public class WarmUp {
   private static final String ADDRESS = "192.0.2.1";
 
   @Inject Later later;
-  @Inject Readiness readiness;
+  @Inject ReadinessHold readiness;
   @Inject Settings settings;
   @Inject KeyAuthentication keys;
   @Inject CreationTrial creations;

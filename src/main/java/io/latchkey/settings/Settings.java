@@ -1,5 +1,6 @@
 package io.latchkey.settings;
 
+import io.latchkey.access.Catalogue;
 import io.latchkey.lease.LeaseTerms;
 import java.net.URI;
 import java.time.Duration;
@@ -37,6 +38,10 @@ import java.util.Optional;
  *     log it does so, and so about how long a revocation takes; 100 ms to 5 s
  * @param warmUp {@code LATCHKEY_WARM_UP}: how long at most the node warms itself up before it says
  *     that it is ready; 0 means not at all, at most 1 min
+ * @param catalogue {@code LATCHKEY_RESOURCE_TYPES}: the resource types of this deployment beside
+ *     the built-in ones; the path of a JSON file, or the JSON itself (verification 1)
+ * @param introspectAllowLists {@code LATCHKEY_INTROSPECT_ALLOW_LISTS}: false makes keys with an
+ *     allow list inactive for services that would not read it (verification 3)
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -56,7 +61,9 @@ public record Settings(
     int maxTokensPerUser,
     int keyCacheRecords,
     Duration revocationLease,
-    Duration warmUp) {
+    Duration warmUp,
+    Catalogue catalogue,
+    boolean introspectAllowLists) {
 
   /**
    * Reads all settings; those that are not set have their defaults.
@@ -91,7 +98,9 @@ public record Settings(
                 "500ms",
                 LeaseTerms.SHORTEST_LEASE,
                 LeaseTerms.LONGEST_LEASE),
-            from.duration("LATCHKEY_WARM_UP", "3s", Duration.ZERO, Duration.ofMinutes(1)));
+            from.duration("LATCHKEY_WARM_UP", "3s", Duration.ZERO, Duration.ofMinutes(1)),
+            from.resourceTypes("LATCHKEY_RESOURCE_TYPES"),
+            from.flag("LATCHKEY_INTROSPECT_ALLOW_LISTS", true));
     from.refuseIfAnyIsWrong();
     return settings;
   }

@@ -3,7 +3,7 @@ package io.latchkey.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.ContainerTest;
-import io.latchkey.storage.Readiness;
+import io.latchkey.storage.ReadinessHold;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class WarmUpIT {
           + " (select count(*) from revocation_log)";
 
   @Inject CreationTrial creations;
-  @Inject Readiness readiness;
+  @Inject ReadinessHold readiness;
   @Inject SecureRandom random;
 
   @Resource(lookup = "jdbc/latchkey")

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What must be over before this node says that it is ready, besides that its database answers. */
 @ApplicationScoped
-public class Readiness {
+public class ReadinessHold {
 
   private final AtomicInteger underWay = new AtomicInteger();
 
