@@ -12,6 +12,7 @@ const hints = {
   "user-admin": "Creates, changes and deletes users.",
   "template-admin": "Manages templates, sees all workspaces.",
   auditor: "Reads users, templates and the audit log.",
+  verifier: "For services: may ask whether a presented key is good.",
 };
 const defaultOrganization = "00000000-0000-0000-0000-000000000000";
 

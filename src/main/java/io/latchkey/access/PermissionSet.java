@@ -21,7 +21,10 @@ final class PermissionSet {
     this.listed = Set.copyOf(expanded);
   }
 
-  /** The given permissions, each {@code type:action} or, for all actions, {@code type:*}. */
+  /**
+   * The given permissions, each {@code type:action} or, for the actions of its wildcard, {@code
+   * type:*}.
+   */
   static PermissionSet of(String... patterns) {
     return new PermissionSet(false, List.of(patterns));
   }
@@ -56,6 +59,6 @@ final class PermissionSet {
     ResourceType type =
         ResourceType.find(name)
             .orElseThrow(() -> new IllegalArgumentException("unknown type in " + pattern));
-    return type.actions().stream().map(action -> new Permission(type, action)).toList();
+    return type.wildcardActions().stream().map(action -> new Permission(type, action)).toList();
   }
 }

@@ -40,10 +40,22 @@ public final class ResourceType {
 
   private final String name;
   private final Set<String> actions;
+  private final Set<String> wildcardActions;
 
+  /** A type with these actions; one in parentheses is not part of the type's wildcard. */
   ResourceType(String name, List<String> actions) {
     this.name = requireNonNull(name);
-    this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
+    Set<String> every = new LinkedHashSet<>();
+    Set<String> ofWildcard = new LinkedHashSet<>();
+    for (String action : actions) {
+      boolean apart = action.startsWith("(") && action.endsWith(")");
+      every.add(apart ? action.substring(1, action.length() - 1) : action);
+      if (!apart) {
+        ofWildcard.add(action);
+      }
+    }
+    this.actions = Collections.unmodifiableSet(every);
+    this.wildcardActions = Collections.unmodifiableSet(ofWildcard);
   }
 
   /** The type with that wire name, for example {@code api_key}; names are case-sensitive. */
@@ -64,6 +76,11 @@ public final class ResourceType {
   /** The actions known for this type, in the order of the table; never empty. */
   public Set<String> actions() {
     return actions;
+  }
+
+  /** Those of {@link #actions} that {@code type:*} grants: nearly always all of them. */
+  Set<String> wildcardActions() {
+    return wildcardActions;
   }
 
   @Override

@@ -78,6 +78,9 @@ public enum Role {
           "workspace_dormant:read"),
       PermissionSet.of()),
 
+  /** Relying services, which ask whether a key that somebody presents is good (verification 2). */
+  VERIFIER("verifier", "Verifier", PermissionSet.of("api_key:introspect"), PermissionSet.of()),
+
   /** Everybody has this one, listed or not. */
   MEMBER(
       "member",
@@ -149,7 +152,7 @@ public enum Role {
     return switch (this) {
       case OWNER -> EnumSet.allOf(Role.class);
       case USER_ADMIN -> EnumSet.of(MEMBER);
-      case AUDITOR, TEMPLATE_ADMIN, MEMBER -> EnumSet.noneOf(Role.class);
+      case AUDITOR, TEMPLATE_ADMIN, VERIFIER, MEMBER -> EnumSet.noneOf(Role.class);
     };
   }
 

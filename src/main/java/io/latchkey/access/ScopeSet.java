@@ -61,7 +61,7 @@ public final class ScopeSet {
     return new ScopeSet(names.stream().map(name -> name == null ? "" : name).toList());
   }
 
-  /** The 50 names that may be asked for, sorted bytewise (token API 3.5). */
+  /** The 51 names that may be asked for, sorted bytewise (token API 3.5). */
   public static List<String> publicNames() {
     return PUBLIC_NAMES;
   }

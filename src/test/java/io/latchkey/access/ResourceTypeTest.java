@@ -27,7 +27,7 @@ class ResourceTypeTest {
           workspace_build_orchestration | create read update delete
           template                   | create use read update delete view_insights
           file                       | create read
-          api_key                    | create read update delete
+          api_key                    | create read update delete introspect
           organization               | create read update delete
           organization_member        | create read update delete
           group                      | create read update delete

@@ -17,6 +17,7 @@ class RoleTest {
     "auditor, Auditor, AUDITOR",
     "user-admin, User Admin, USER_ADMIN",
     "template-admin, Template Admin, TEMPLATE_ADMIN",
+    "verifier, Verifier, VERIFIER",
     "member, Member, MEMBER"
   })
   void rolesHaveAWireNameAndADisplayName(String wireName, String displayName, Role role) {
@@ -36,7 +37,7 @@ class RoleTest {
       delimiter = '|',
       textBlock =
           """
-          owner          | api_key             | create read update delete
+          owner          | api_key             | create read update delete introspect
           owner          | user                | create read update delete read_personal update_personal
           owner          | workspace           | create read update delete start stop ssh application_connect create_agent delete_agent update_agent share use_shared
           owner          | template            | create use read update delete view_insights
@@ -87,6 +88,14 @@ class RoleTest {
           template-admin | provisioner_daemon  | create read update delete
           template-admin | group               | read
           template-admin | prebuilt_workspace  | update delete
+          verifier       | api_key             | introspect
+          verifier       | user                | ''
+          verifier       | workspace           | ''
+          verifier       | template            | ''
+          verifier       | organization        | ''
+          verifier       | audit_log           | ''
+          verifier       | assign_role         | ''
+          verifier       | deployment_config   | ''
           member         | api_key             | ''
           member         | user                | ''
           member         | workspace           | ''
@@ -131,8 +140,22 @@ class RoleTest {
   @Test
   void onlyOwnersReachTheKeysOfOthers() {
     assertThat(Role.values())
-        .filteredOn(role -> !everywhere(role.wireName(), "api_key").isEmpty())
+        .filteredOn(role -> everywhere(role.wireName(), "api_key").contains("read"))
         .containsExactly(Role.OWNER);
+  }
+
+  @Test
+  void onlyVerifiersAndOwnersMayIntrospect() {
+    assertThat(Role.values())
+        .filteredOn(role -> onOwn(role, "api_key").contains("introspect"))
+        .containsExactly(Role.OWNER, Role.VERIFIER);
+  }
+
+  @Test
+  void aVerifierHasNothingButIntrospection() {
+    assertThat(ResourceType.all())
+        .flatExtracting(type -> onOwn(Role.VERIFIER, type.name()))
+        .containsExactly("introspect");
   }
 
   @ParameterizedTest
@@ -140,10 +163,11 @@ class RoleTest {
       delimiter = '|',
       textBlock =
           """
-          owner          | owner auditor user-admin template-admin member
+          owner          | owner auditor user-admin template-admin verifier member
           user-admin     | member
           auditor        | ''
           template-admin | ''
+          verifier       | ''
           member         | ''
           """)
   void rolesMayAssignTheseRoles(String role, String assignable) {

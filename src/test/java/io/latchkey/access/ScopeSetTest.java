@@ -18,8 +18,8 @@ class ScopeSetTest {
 
   private static final String PUBLIC_NAMES =
       """
-      api_key:*, api_key:create, api_key:delete, api_key:read, api_key:update, coder:all, \
-      coder:apikeys.manage_self, coder:application_connect, coder:templates.author, \
+      api_key:*, api_key:create, api_key:delete, api_key:introspect, api_key:read, \
+      api_key:update, coder:all, coder:apikeys.manage_self, coder:application_connect, coder:templates.author, \
       coder:templates.build, coder:workspaces.access, coder:workspaces.create, \
       coder:workspaces.delete, coder:workspaces.operate, file:*, file:create, file:read, \
       organization:*, organization:delete, organization:read, organization:update, task:*, \
@@ -33,7 +33,7 @@ class ScopeSetTest {
 
   @Test
   void thePublicNamesAreThoseOfTheContractSortedBytewise() {
-    assertThat(ScopeSet.publicNames()).containsExactly(PUBLIC_NAMES.split(", ", -1)).hasSize(50);
+    assertThat(ScopeSet.publicNames()).containsExactly(PUBLIC_NAMES.split(", ", -1)).hasSize(51);
   }
 
   @Test
@@ -160,6 +160,9 @@ class ScopeSetTest {
           workspace:*                      | coder:workspaces.access         | coder:workspaces.access
           coder:apikeys.manage_self        | api_key:*                       | -
           api_key:*                        | coder:apikeys.manage_self       | -
+          api_key:*                        | api_key:introspect              | api_key:introspect
+          api_key:introspect               | api_key:*                       | api_key:*
+          coder:all                        | api_key:introspect              | -
           workspace:read                   | workspace:*                     | workspace:*
           workspace:read                   | workspace:read coder:all        | coder:all
           workspace:read user:read         | user:read user:* workspace:*    | user:*

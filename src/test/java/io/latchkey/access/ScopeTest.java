@@ -33,6 +33,8 @@ class ScopeTest {
           file:*                      | file:create file:read
           user:*                      | user:create user:read user:update user:delete user:read_personal user:update_personal
           organization:*              | organization:create organization:read organization:update organization:delete
+          api_key:*                   | api_key:create api_key:read api_key:update api_key:delete
+          api_key:introspect          | api_key:introspect
           debug_info:read             | debug_info:read
           """)
   void scopesPermitExactlyWhatTheyExpandTo(String name, String permissions) {
@@ -49,11 +51,28 @@ class ScopeTest {
   }
 
   @Test
-  void everyWildcardScopePermitsAllActionsOfItsType() {
+  void everyWildcardScopePermitsTheActionsOfItsTypeButThoseSetApart() {
     for (ResourceType type : ResourceType.all()) {
       Set<String> permitted = permitted(ScopeSet.ofStored(List.of(type.name() + ":*")));
-      assertThat(permitted).hasSameSizeAs(type.actions()).allMatch(p -> p.startsWith(type + ":"));
+      assertThat(permitted)
+          .hasSameSizeAs(type.wildcardActions())
+          .allMatch(p -> p.startsWith(type + ":"));
     }
+  }
+
+  @Test
+  void introspectionAloneIsSetApart() {
+    assertThat(ResourceType.all())
+        .filteredOn(type -> !type.wildcardActions().equals(type.actions()))
+        .containsExactly(ResourceType.API_KEY);
+  }
+
+  @Test
+  void noOtherScopeButAllPermitsIntrospection() {
+    assertThat(Scope.publicNames())
+        .filteredOn(
+            name -> permitted(ScopeSet.ofStored(List.of(name))).contains("api_key:introspect"))
+        .containsExactly("api_key:introspect", "coder:all");
   }
 
   @Test

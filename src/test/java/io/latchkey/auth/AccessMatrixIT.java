@@ -45,6 +45,7 @@ class AccessMatrixIT {
     CALLERS.put("t-adm", Fixtures.newUser("template-admin").calls());
     CALLERS.put("alice", alice.calls());
     CALLERS.put("other", Fixtures.newMember().calls());
+    CALLERS.put("verif", Fixtures.newUser("verifier").calls());
     String one = "workspace:" + workspace.getString("id");
     CALLERS.put("ws:r", Fixtures.withToken(alice, "workspace:read"));
     CALLERS.put("ws.c", Fixtures.withToken(alice, "coder:workspaces.create"));

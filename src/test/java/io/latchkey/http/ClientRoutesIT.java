@@ -87,7 +87,7 @@ class ClientRoutesIT {
     assertThat(told.getJsonArray("external").getValuesAs(JsonString::getString))
         .isEqualTo(ScopeSet.publicNames())
         .isSorted()
-        .hasSize(50)
+        .hasSize(51)
         .contains("coder:all", "workspace:*")
         .doesNotContain("all", "application_connect");
   }

@@ -25,10 +25,10 @@ class AssignableRolesIT {
     List<JsonObject> roles = roles(Fixtures.owner());
     assertThat(roles)
         .extracting(role -> role.getString("name"))
-        .containsExactly("auditor", "owner", "template-admin", "user-admin");
+        .containsExactly("auditor", "owner", "template-admin", "user-admin", "verifier");
     assertThat(roles)
         .extracting(role -> role.getString("display_name"))
-        .containsExactly("Auditor", "Owner", "Template Admin", "User Admin");
+        .containsExactly("Auditor", "Owner", "Template Admin", "User Admin", "Verifier");
     assertThat(roles).allMatch(role -> role.getBoolean("built_in"));
     assertThat(roles).allMatch(role -> role.getBoolean("assignable"));
   }
@@ -36,7 +36,7 @@ class AssignableRolesIT {
   @Test
   void othersReadTheRolesAndAssignNone() {
     for (Person person : List.of(Fixtures.newMember(), Fixtures.newUser("user-admin"))) {
-      assertThat(roles(person.calls())).hasSize(4).noneMatch(role -> role.getBoolean("assignable"));
+      assertThat(roles(person.calls())).hasSize(5).noneMatch(role -> role.getBoolean("assignable"));
     }
   }
 
