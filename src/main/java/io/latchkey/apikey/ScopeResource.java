@@ -1,10 +1,11 @@
 package io.latchkey.apikey;
 
-import io.latchkey.access.ScopeSet;
+import io.latchkey.access.Catalogue;
 import io.latchkey.api.ScopesResponse;
 import io.latchkey.storage.Retried;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,10 +18,12 @@ import jakarta.ws.rs.core.MediaType;
 @ApplicationScoped
 public class ScopeResource {
 
+  @Inject Catalogue catalogue;
+
   /** Their names. */
   @GET
   @PermitAll
   public ScopesResponse list() {
-    return new ScopesResponse(ScopeSet.publicNames());
+    return new ScopesResponse(catalogue.scopeNames());
   }
 }
