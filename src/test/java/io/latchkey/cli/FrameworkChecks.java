@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.Fixtures.Person;
+import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.RelyingService;
+import io.latchkey.fixture.ServerScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
  * What a framework makes of keys with nothing but the configuration that the command line prints
  * (verification 7). The service asks for the scope {@code invoice:read}.
  */
-@Tag("frameworks")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FrameworkChecks {
   private static final String INVOICE = "/invoices/INV-7";
 
   private final Framework framework;
-  private Person person;
+  private ServerScript latchkey;
+  private LatchkeySystem person;
+  private String username;
   private RelyingService service;
 
   FrameworkChecks(Framework framework) {
@@ -38,13 +40,18 @@ abstract class FrameworkChecks {
   abstract RelyingService start(String configuration) throws IOException, InterruptedException;
 
   @BeforeAll
-  void start(@TempDir Path home) throws IOException, InterruptedException {
-    person = Fixtures.newMember();
-    Map<String, String> owner = Map.of("CODER_SESSION_TOKEN", Fixtures.ownerSession());
-    String name = Fixtures.unique("billing");
+  void start(@TempDir Path data, @TempDir Path home) throws IOException, InterruptedException {
+    String types = Path.of("src", "it", "resource-types.json").toAbsolutePath().toString();
+    latchkey = new ServerScript(data, Map.of("LATCHKEY_RESOURCE_TYPES", types));
+    LatchkeySystem system = latchkey.start();
+    String session = Fixtures.ownerSession(system);
+    Person olga = Fixtures.newServiceAccount(system.as(session));
+    person = system.as(olga.session());
+    username = olga.username();
+    Map<String, String> owner = Map.of("CODER_SESSION_TOKEN", session);
     String printed =
-        new Executable(home)
-            .run(owner, "", "verifiers", "create", name, "--for", framework.name())
+        new Executable(home, system.address().toString())
+            .run(owner, "", "verifiers", "create", "billing", "--for", framework.name())
             .succeeds()
             .out();
     service = start(printed.substring(printed.indexOf("\n\n") + 2));
@@ -55,12 +62,12 @@ abstract class FrameworkChecks {
     if (service != null) {
       service.stop();
     }
+    latchkey.stop();
   }
 
   private String newKey(String... scopes) {
     return person
-        .calls()
-        .post(person.path() + "/keys/tokens", Map.of("scopes", List.of(scopes)))
+        .post("/api/v2/users/me/keys/tokens", Map.of("scopes", List.of(scopes)))
         .expect(201)
         .json()
         .getString("key");
@@ -72,7 +79,7 @@ abstract class FrameworkChecks {
 
   @Test
   void aKeyWithTheScopeIsLetIn() {
-    String body = "INV-7 for " + person.username();
+    String body = "INV-7 for " + username;
     assertThat(view(newKey("invoice:read")).expect(200).body()).isEqualTo(body);
     String several = newKey("api_key:read", "invoice:read", "workspace:read");
     assertThat(view(several).expect(200).body()).isEqualTo(body);
@@ -94,7 +101,7 @@ abstract class FrameworkChecks {
   void aKeyThatWasLetInIsRefusedOnceItIsExpired() {
     String key = newKey("invoice:read");
     view(key).expect(200);
-    person.calls().put(person.path() + "/keys/" + key.substring(0, 10) + "/expire").expect(204);
+    person.put("/api/v2/users/me/keys/" + key.substring(0, 10) + "/expire").expect(204);
     view(key).expect(401);
   }
 }

@@ -1,15 +1,17 @@
 package io.latchkey.cli;
 
 import io.latchkey.fixture.RelyingService;
-import io.latchkey.fixture.ServerTest;
+import io.latchkey.fixture.ScriptTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /** Quarkus with quarkus-oidc. */
-@ServerTest
+@ScriptTest
+@Tag("frameworks")
 class QuarkusFrameworkIT extends FrameworkChecks {
   QuarkusFrameworkIT() {
     super(Framework.QUARKUS);
@@ -17,7 +19,8 @@ class QuarkusFrameworkIT extends FrameworkChecks {
 
   @Override
   RelyingService start(String configuration) throws IOException, InterruptedException {
-    RelyingService service = RelyingService.built("quarkus");
+    RelyingService service = RelyingService.of("quarkus");
+    Path built = service.build();
     Path folder = service.emptyFolder();
     Files.createDirectory(folder.resolve("config"));
     Files.writeString(folder.resolve("config/application.properties"), configuration);
@@ -25,7 +28,7 @@ class QuarkusFrameworkIT extends FrameworkChecks {
         folder,
         Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "" + service.port()),
         "Listening on: http",
-        List.of("java", "-jar", service.built().resolve("quarkus-app/quarkus-run.jar").toString()));
+        List.of("java", "-jar", built.resolve("quarkus-app/quarkus-run.jar").toString()));
     return service;
   }
 }

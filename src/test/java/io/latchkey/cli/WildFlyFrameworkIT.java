@@ -1,15 +1,17 @@
 package io.latchkey.cli;
 
 import io.latchkey.fixture.RelyingService;
-import io.latchkey.fixture.ServerTest;
+import io.latchkey.fixture.ScriptTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /** WildFly with a token realm of Elytron's. */
-@ServerTest
+@ScriptTest
+@Tag("frameworks")
 class WildFlyFrameworkIT extends FrameworkChecks {
   WildFlyFrameworkIT() {
     super(Framework.WILDFLY);
@@ -17,14 +19,13 @@ class WildFlyFrameworkIT extends FrameworkChecks {
 
   @Override
   RelyingService start(String configuration) throws IOException, InterruptedException {
-    RelyingService service = RelyingService.built("wildfly");
+    RelyingService service = RelyingService.of("wildfly");
+    Path built = service.build();
     Path server = service.unpackedServer();
     Path commands = server.resolve("latchkey.cli");
     Files.writeString(commands, "embed-server --std-out=echo\n" + configuration);
     service.run(server, List.of("bin/jboss-cli.sh", "--file=" + commands));
-    Files.copy(
-        service.built().resolve("billing.war"),
-        server.resolve("standalone/deployments/billing.war"));
+    Files.copy(built.resolve("billing.war"), server.resolve("standalone/deployments/billing.war"));
     service.start(
         server,
         Map.of("JAVA_OPTS", "-Xmx512m -Djava.net.preferIPv4Stack=true"),

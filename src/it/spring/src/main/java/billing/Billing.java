@@ -1,10 +1,11 @@
 package billing;
 
-import java.security.Principal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +21,8 @@ public class Billing {
 
   @GetMapping("/invoices/{id}")
   @PreAuthorize("hasAuthority('SCOPE_invoice:read')")
-  public String view(@PathVariable("id") String id, Principal caller) {
-    return id + " for " + caller.getName();
+  public String view(
+      @PathVariable("id") String id, @AuthenticationPrincipal OAuth2AuthenticatedPrincipal caller) {
+    return id + " for " + caller.getAttribute("username");
   }
 }
