@@ -29,6 +29,9 @@ public final class AllowList {
   private static final List<String> STORED_ANY = List.of("*:*");
   private static final int MAX_ENTRIES = 128;
 
+  /** What is stored of a list: its entries, with a space between each two. */
+  private static final int MAX_LENGTH = 10_000;
+
   private final List<Entry> entries;
 
   private AllowList(List<Entry> entries) {
@@ -38,19 +41,27 @@ public final class AllowList {
   /**
    * The list that a client asks for, normalised (token API 6.3). An empty one means {@link #ANY}.
    *
-   * @throws IllegalArgumentException for more than 128 entries, counted before merging
+   * @throws IllegalArgumentException for more than 128 entries, counted before merging, or more
+   *     than 10,000 characters after it
    */
   public static AllowList of(List<Entry> entries) {
     if (entries.size() > MAX_ENTRIES) {
       throw new IllegalArgumentException(
           "allow_list has " + entries.size() + " entries; max allowed is " + MAX_ENTRIES);
     }
-    return entries.isEmpty() ? ANY : normalised(entries);
+    AllowList list = entries.isEmpty() ? ANY : normalised(entries);
+    int length = list.entries.stream().mapToInt(entry -> entry.toString().length() + 1).sum() - 1;
+    if (length > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "allow_list has " + length + " characters; max allowed is " + MAX_LENGTH);
+    }
+    return list;
   }
 
   /**
    * The list stored for a key, as {@code type:id} texts. An unreadable entry allows nothing, and
-   * neither does an empty or null list (token API 6.4).
+   * neither does an empty or null list (token API 6.4). One of a type that the deployment declared
+   * stays, whether it still does or not.
    */
   public static AllowList ofStored(List<String> texts) {
     if (texts == null) {
@@ -104,12 +115,13 @@ public final class AllowList {
 
   /**
    * The ids listed for that type, those of {@code *:<uuid>} entries included: together with {@link
-   * #permitsAll}, all that a database query needs for filtering.
+   * #permitsAll}, all that a database query needs for filtering. Ids of a service's own kind are
+   * left out: the database has none of its objects.
    */
   public Set<UUID> ids(ResourceType type) {
     Set<UUID> ids = new LinkedHashSet<>();
     for (Entry entry : entries) {
-      if (!entry.isWholeType() && entry.reaches(type.name(), entry.id)) {
+      if (entry.reaches(type.name(), entry.id) && EntryGrammar.isUuid(entry.id)) {
         ids.add(UUID.fromString(entry.id));
       }
     }
@@ -169,11 +181,13 @@ public final class AllowList {
   /**
    * One entry: the objects of a type, or of any ({@code *}), with an id, or with any.
    *
-   * <p>Trimmed; ids are lower-case UUIDs. Anything else is rejected with an {@link
-   * IllegalArgumentException} whose message is the text of token API 6.2.
+   * <p>Trimmed; ids are lower-case UUIDs, but those of types that are not built in have 1 to 128
+   * characters of {@code A-Z a-z 0-9 . _ ~ -}. Anything else is rejected with an {@link
+   * IllegalArgumentException} whose message is the text of token API 6.2. Whether the deployment
+   * declares the type only {@link Catalogue#entry} knows.
    *
    * @param type the name of a resource type, or {@code *}
-   * @param id a UUID, or {@code *}
+   * @param id an id, or {@code *}
    */
   public record Entry(String type, String id) {
 

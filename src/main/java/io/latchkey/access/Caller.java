@@ -56,7 +56,7 @@ public record Caller(
    * @throws IllegalArgumentException when the permission is for a type other than the object's
    */
   public boolean may(Permission permission, AccessObject object) {
-    if (permission.type() != object.type()) {
+    if (!permission.type().equals(object.type())) {
       throw new IllegalArgumentException(permission + " asked of an object of " + object.type());
     }
     return rolesPermit(permission, owns(object))

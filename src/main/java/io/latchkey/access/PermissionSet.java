@@ -3,6 +3,7 @@ package io.latchkey.access;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,12 +14,31 @@ final class PermissionSet {
 
   private final boolean open;
   private final Set<Permission> listed;
+  private final String wholeType;
 
   private PermissionSet(boolean open, Collection<String> patterns) {
     this.open = open;
+    this.wholeType = "";
     Set<Permission> expanded = new HashSet<>();
     patterns.forEach(pattern -> expanded.addAll(expand(pattern)));
     this.listed = Set.copyOf(expanded);
+  }
+
+  private PermissionSet(Set<Permission> listed, String wholeType) {
+    this.open = false;
+    this.listed = listed;
+    this.wholeType = wholeType;
+  }
+
+  /** An action on a type that is not built in, whether a deployment declares it or not. */
+  static PermissionSet declared(String type, String action) {
+    ResourceType known = ResourceType.declared(type, Map.of(action, Set.of()));
+    return new PermissionSet(Set.of(new Permission(known, action)), "");
+  }
+
+  /** Every action on a type that is not built in, those that it will have included. */
+  static PermissionSet wholeDeclared(String type) {
+    return new PermissionSet(Set.of(), type);
   }
 
   /**
@@ -39,7 +59,17 @@ final class PermissionSet {
   }
 
   boolean permits(Permission permission) {
-    return listed.contains(permission) != open;
+    return listed.contains(permission) != open || permission.type().name().equals(wholeType);
+  }
+
+  /** Whether it grants every action on a type that is not built in. No open set leaves one out. */
+  boolean permitsAllOf(String declaredType) {
+    return open || declaredType.equals(wholeType);
+  }
+
+  /** The type that is not built in of which this grants every action; empty for none. */
+  String wholeType() {
+    return wholeType;
   }
 
   boolean isOpen() {

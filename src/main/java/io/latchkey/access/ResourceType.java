@@ -14,8 +14,8 @@ import java.util.Set;
  * A kind of object that permissions are about, and the actions known for it (token API 5.5).
  *
  * <p>The types are the rows of {@code resource-types.txt}; the constants name those that our code
- * mentions. There is one instance per type, so they are compared by identity. The wildcard {@code
- * *} of allow lists is not a type.
+ * mentions. Others are declared by a deployment, see {@link Catalogue}. Types are equal by their
+ * names. The wildcard {@code *} of allow lists is not a type.
  */
 public final class ResourceType {
 
@@ -42,7 +42,9 @@ public final class ResourceType {
   private final Set<String> actions;
   private final Set<String> wildcardActions;
 
-  /** A type with these actions; one in parentheses is not part of the type's wildcard. */
+  private final Map<String, Set<String>> declaredRoles;
+
+  /** A built-in type with these actions; one in parentheses is not part of the type's wildcard. */
   ResourceType(String name, List<String> actions) {
     this.name = requireNonNull(name);
     Set<String> every = new LinkedHashSet<>();
@@ -56,6 +58,19 @@ public final class ResourceType {
     }
     this.actions = Collections.unmodifiableSet(every);
     this.wildcardActions = Collections.unmodifiableSet(ofWildcard);
+    this.declaredRoles = Map.of();
+  }
+
+  private ResourceType(String name, Map<String, Set<String>> declaredRoles) {
+    this.name = requireNonNull(name);
+    this.actions = Collections.unmodifiableSet(new LinkedHashSet<>(declaredRoles.keySet()));
+    this.wildcardActions = actions;
+    this.declaredRoles = Map.copyOf(declaredRoles);
+  }
+
+  /** A deployment's type with these actions, each with the names of the roles that may do it. */
+  static ResourceType declared(String name, Map<String, Set<String>> rolesOfActions) {
+    return new ResourceType(name, rolesOfActions);
   }
 
   /** The type with that wire name, for example {@code api_key}; names are case-sensitive. */
@@ -81,6 +96,26 @@ public final class ResourceType {
   /** Those of {@link #actions} that {@code type:*} grants: nearly always all of them. */
   Set<String> wildcardActions() {
     return wildcardActions;
+  }
+
+  /** Whether a deployment declares it; roles then say nothing of it, but it of roles. */
+  boolean isDeclared() {
+    return !declaredRoles.isEmpty();
+  }
+
+  /** The names of the roles that may do this to objects of a declared type; none of another's. */
+  Set<String> rolesOf(String action) {
+    return declaredRoles.getOrDefault(action, Set.of());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResourceType that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

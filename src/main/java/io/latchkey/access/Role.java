@@ -158,11 +158,14 @@ public enum Role {
 
   /** Whether it permits this on every object, whoever owns it. */
   boolean permitsEverywhere(Permission permission) {
-    return site.permits(permission);
+    ResourceType type = permission.type();
+    return type.isDeclared()
+        ? type.rolesOf(permission.action()).contains(wireName)
+        : site.permits(permission);
   }
 
   /** Whether it permits this on one's own objects. */
   boolean permitsOnOwn(Permission permission) {
-    return site.permits(permission) || own.permits(permission);
+    return permitsEverywhere(permission) || own.permits(permission);
   }
 }

@@ -40,9 +40,27 @@ record Scope(String name, PermissionSet permissions) {
     requireNonNull(permissions);
   }
 
-  /** The scope with that canonical name, public or not. */
+  /**
+   * The scope with that canonical name, public or not. One of a type that is not built in permits
+   * what it says, whether the deployment declares that or not.
+   */
   static Optional<Scope> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+    return Optional.ofNullable(BY_NAME.get(name)).or(() -> declared(name));
+  }
+
+  private static Optional<Scope> declared(String name) {
+    int colon = name.indexOf(':');
+    if (colon < 0 || !DeclaredName.isType(name.substring(0, colon))) {
+      return Optional.empty();
+    }
+    String type = name.substring(0, colon);
+    String action = name.substring(colon + 1);
+    if (action.equals("*")) {
+      return Optional.of(new Scope(name, PermissionSet.wholeDeclared(type)));
+    }
+    return DeclaredName.isAction(action)
+        ? Optional.of(new Scope(name, PermissionSet.declared(type, action)))
+        : Optional.empty();
   }
 
   /** The names that may be asked for, canonical, sorted bytewise. */

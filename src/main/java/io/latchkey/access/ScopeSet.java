@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The scopes of one key, in the order asked for: the union of what they permit (token API 5.1). An
@@ -16,6 +17,9 @@ public final class ScopeSet {
   public static final ScopeSet ALL = new ScopeSet(List.of(Scope.ALL));
 
   private static final List<String> PUBLIC_NAMES = List.copyOf(Scope.publicNames());
+
+  /** What is stored of a set: its names, with a space between each two. */
+  private static final int MAX_LENGTH = 4_000;
 
   private final List<String> names;
   private final List<Scope> scopes;
@@ -33,23 +37,33 @@ public final class ScopeSet {
    * The scopes that a client asks for: public names only, deprecated spellings made canonical,
    * duplicates dropped, order kept (token API 5.2, 5.4, D7).
    *
-   * @throws IllegalArgumentException for an empty list and for any name that is not public; the
-   *     message is the contract's text
+   * @throws IllegalArgumentException for an empty list, for any name that is not public, and for
+   *     more than 4,000 characters; the message is the contract's text
    */
   public static ScopeSet parse(List<String> names) {
+    return parse(names, Scope.publicNames());
+  }
+
+  static ScopeSet parse(List<String> names, Set<String> publicNames) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("no scopes provided");
     }
     Collection<String> canonical = new LinkedHashSet<>();
     for (String name : names) {
-      canonical.add(publicName(name == null ? "" : name));
+      canonical.add(publicName(name == null ? "" : name, publicNames));
+    }
+    int length = String.join(" ", canonical).length();
+    if (length > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "scopes have " + length + " characters; max allowed is " + MAX_LENGTH);
     }
     return new ScopeSet(canonical);
   }
 
   /**
    * The scopes stored for a key, public or not. An unknown name stays in {@link #names()} and
-   * permits nothing. Neither does an empty or null list.
+   * permits nothing; one of a type that is not built in permits what only a deployment that
+   * declares it can ask for (verification 1). An empty or null list permits nothing.
    */
   public static ScopeSet ofStored(List<String> names) {
     if (names == null) {
@@ -101,7 +115,8 @@ public final class ScopeSet {
 
   private boolean coversAll(PermissionSet wanted) {
     if (!wanted.isOpen()) {
-      return wanted.listed().stream().allMatch(this::permits);
+      return wanted.listed().stream().allMatch(this::permits)
+          && (wanted.wholeType().isEmpty() || permitsAllOf(wanted.wholeType()));
     }
     // Only an open scope covers types declared later; other scopes may add what it leaves out.
     return scopes.stream()
@@ -110,6 +125,10 @@ public final class ScopeSet {
         .findFirst()
         .map(mine -> mine.listed().stream().allMatch(gap -> permits(gap) || !wanted.permits(gap)))
         .orElse(false);
+  }
+
+  private boolean permitsAllOf(String declaredType) {
+    return scopes.stream().anyMatch(scope -> scope.permissions().permitsAllOf(declaredType));
   }
 
   /**
@@ -123,9 +142,9 @@ public final class ScopeSet {
     return names.contains(Scope.ALL) ? "all" : "";
   }
 
-  private static String publicName(String name) {
+  private static String publicName(String name, Set<String> publicNames) {
     String canonical = Scope.canonical(name);
-    if (!Scope.publicNames().contains(canonical)) {
+    if (!publicNames.contains(canonical)) {
       throw new IllegalArgumentException("invalid or unsupported API key scope: \"" + name + "\"");
     }
     return canonical;

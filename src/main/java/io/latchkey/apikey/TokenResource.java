@@ -1,6 +1,7 @@
 package io.latchkey.apikey;
 
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.Requires;
 import io.latchkey.api.ApiKeyResponse;
 import io.latchkey.api.CreateKeyResponse;
@@ -41,6 +42,7 @@ public class TokenResource {
   @Inject KeyList lists;
   @Inject ApiKeyCreation creation;
   @Inject Settings settings;
+  @Inject Catalogue catalogue;
 
   /** Creates a token; the answer is the only place that shows its secret. */
   @POST
@@ -49,7 +51,7 @@ public class TokenResource {
     RequestContext context = RequestContext.of(security);
     Caller caller = context.caller();
     User owner = users.resolve(context);
-    TokenWish wish = TokenWish.parse(request);
+    TokenWish wish = TokenWish.parse(request, catalogue);
     KeySecret secret = creation.createToken(caller, owner.id(), wish, context.address());
     return Response.status(Response.Status.CREATED)
         .entity(new CreateKeyResponse(secret.reveal()))

@@ -2,6 +2,7 @@ package io.latchkey.apikey;
 
 import io.latchkey.access.AllowList;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.ScopeSet;
 import io.latchkey.api.AllowListEntry;
 import io.latchkey.api.CreateTokenRequest;
@@ -30,11 +31,12 @@ record TokenWish(
   /**
    * Parses a request.
    *
+   * @param catalogue what it may name
    * @throws Problem 400 that says what is wrong with it
    */
-  static TokenWish parse(CreateTokenRequest request) {
-    List<AllowList.Entry> entries = entries(request.allowList());
-    Optional<ScopeSet> scopes = scopes(request);
+  static TokenWish parse(CreateTokenRequest request, Catalogue catalogue) {
+    List<AllowList.Entry> entries = entries(request.allowList(), catalogue);
+    Optional<ScopeSet> scopes = scopes(request, catalogue);
     Optional<String> name =
         Optional.ofNullable(request.tokenName())
             .filter(given -> !given.isEmpty())
@@ -48,24 +50,24 @@ record TokenWish(
     }
   }
 
-  private static List<AllowList.Entry> entries(List<AllowListEntry> sent) {
+  private static List<AllowList.Entry> entries(List<AllowListEntry> sent, Catalogue catalogue) {
     try {
       return sent == null
           ? List.of()
-          : sent.stream().map(e -> new AllowList.Entry(e.type(), e.id())).toList();
+          : sent.stream().map(e -> catalogue.entry(e.type(), e.id())).toList();
     } catch (IllegalArgumentException unreadable) {
       throw Problem.malformed(unreadable.getMessage());
     }
   }
 
-  private static Optional<ScopeSet> scopes(CreateTokenRequest request) {
+  private static Optional<ScopeSet> scopes(CreateTokenRequest request, Catalogue catalogue) {
     try {
       if (request.scopes() != null && !request.scopes().isEmpty()) {
-        return Optional.of(ScopeSet.parse(request.scopes()));
+        return Optional.of(catalogue.scopes(request.scopes()));
       }
       return Optional.ofNullable(request.scope())
           .filter(given -> !given.isEmpty())
-          .map(given -> ScopeSet.parse(List.of(given)));
+          .map(given -> catalogue.scopes(List.of(given)));
     } catch (IllegalArgumentException notPublic) {
       throw Problem.of(400, FAILED, notPublic.getMessage());
     }

@@ -2,8 +2,8 @@ package io.latchkey.registry;
 
 import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.Permission;
-import io.latchkey.access.ResourceType;
 import io.latchkey.api.AuthCheckRequest;
 import io.latchkey.api.AuthCheckRequest.Check;
 import io.latchkey.api.AuthCheckRequest.Target;
@@ -32,6 +32,7 @@ public class AuthCheck {
   @Inject Users users;
   @Inject Templates templates;
   @Inject Workspaces workspaces;
+  @Inject Catalogue catalogue;
 
   /**
    * The answers, by the keys of the checks.
@@ -69,12 +70,17 @@ public class AuthCheck {
     Optional<AccessObject> object =
         isGiven(target.resourceId()) ? find(caller, target) : describe(caller, target);
     return object.isPresent()
-        && Permission.find(target.resourceType() + ":" + check.action())
+        && catalogue
+            .findPermission(target.resourceType() + ":" + check.action())
             .filter(permission -> caller.may(permission, object.get()))
             .isPresent();
   }
 
   private Optional<AccessObject> find(Caller caller, Target target) {
+    Optional<AccessObject> ofService = declared(target);
+    if (ofService.isPresent()) {
+      return ofService;
+    }
     UUID id = Json.uuid(target.resourceId()).orElseThrow(() -> noUuid(target.resourceId()));
     return switch (target.resourceType()) {
       case "workspace" -> workspaces.readable(caller, id);
@@ -83,6 +89,15 @@ public class AuthCheck {
       case "group" -> Optional.empty(); // there are none
       default -> throw noId(target.resourceType());
     };
+  }
+
+  /** The object of a declared type: whether it exists only the service knows. */
+  private Optional<AccessObject> declared(Target target) {
+    try {
+      return catalogue.declaredObject(target.resourceType(), target.resourceId());
+    } catch (IllegalArgumentException invalid) {
+      throw Problem.ofField(400, invalid.getMessage(), "resource_id", "invalid ID");
+    }
   }
 
   private static Problem noUuid(String id) {
@@ -98,10 +113,11 @@ public class AuthCheck {
         "one of workspace, template, user and group");
   }
 
-  private static Optional<AccessObject> describe(Caller caller, Target target) {
+  private Optional<AccessObject> describe(Caller caller, Target target) {
     String owner = target.ownerId() == null ? "" : target.ownerId();
     String organization = target.organizationId() == null ? "" : target.organizationId();
-    return ResourceType.find(target.resourceType())
+    return catalogue
+        .findType(target.resourceType())
         .map(
             type ->
                 AccessObject.of(

@@ -1,5 +1,6 @@
 package io.latchkey.settings;
 
+import io.latchkey.access.Catalogue;
 import io.latchkey.api.GoDuration;
 import java.net.URI;
 import java.time.Duration;
@@ -121,6 +122,16 @@ final class SettingReader {
                           + "\""));
     }
     return blocks;
+  }
+
+  /** The built-in resource types and those that a file declares. */
+  Catalogue resourceTypes(String name) {
+    try {
+      return value(name).map(ResourceTypes::read).orElse(Catalogue.BUILT_IN);
+    } catch (IllegalArgumentException invalid) {
+      wrong.add(name + ": " + invalid.getMessage());
+      return Catalogue.BUILT_IN;
+    }
   }
 
   void refuseIfAnyIsWrong() {

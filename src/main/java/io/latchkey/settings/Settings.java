@@ -1,5 +1,6 @@
 package io.latchkey.settings;
 
+import io.latchkey.access.Catalogue;
 import io.latchkey.lease.LeaseTerms;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +36,10 @@ import java.util.Optional;
  *     memory; 0 means none
  * @param revocationLease {@code LATCHKEY_REVOCATION_LEASE}: how long after a look at the revocation
  *     log it does so, and so about how long a revocation takes; 100 ms to 5 s
+ * @param catalogue {@code LATCHKEY_RESOURCE_TYPES}: the resource types of this deployment beside
+ *     the built-in ones; the path of a JSON file, or the JSON itself (verification 1)
+ * @param introspectAllowLists {@code LATCHKEY_INTROSPECT_ALLOW_LISTS}: false makes keys with an
+ *     allow list inactive for services that would not read it (verification 3)
  */
 public record Settings(
     Optional<URI> accessUrl,
@@ -53,7 +58,9 @@ public record Settings(
     TrustedProxies trustedProxies,
     int maxTokensPerUser,
     int keyCacheRecords,
-    Duration revocationLease) {
+    Duration revocationLease,
+    Catalogue catalogue,
+    boolean introspectAllowLists) {
 
   /**
    * Reads all settings; those that are not set have their defaults.
@@ -87,7 +94,9 @@ public record Settings(
                 "LATCHKEY_REVOCATION_LEASE",
                 "500ms",
                 LeaseTerms.SHORTEST_LEASE,
-                LeaseTerms.LONGEST_LEASE));
+                LeaseTerms.LONGEST_LEASE),
+            from.resourceTypes("LATCHKEY_RESOURCE_TYPES"),
+            from.flag("LATCHKEY_INTROSPECT_ALLOW_LISTS", true));
     from.refuseIfAnyIsWrong();
     return settings;
   }

@@ -1,5 +1,6 @@
 package io.latchkey.settings;
 
+import io.latchkey.access.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.Optional;
@@ -21,6 +22,12 @@ class SettingsSource {
       settings = Settings.read(new SettingReader(SettingsSource::find));
     }
     return settings;
+  }
+
+  /** What requests may name, built in or declared by this deployment. */
+  @Produces
+  Catalogue catalogue() {
+    return settings().catalogue();
   }
 
   private static Optional<String> find(String name) {

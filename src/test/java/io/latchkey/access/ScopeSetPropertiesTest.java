@@ -14,9 +14,13 @@ import net.jqwik.api.Provide;
 /** What holds for every set of scopes, public or only stored. */
 class ScopeSetPropertiesTest {
 
-  /** Every permission there is, and one of a type declared later. */
+  /** Every permission there is, and some of types that a deployment may declare. */
   private static final List<Permission> PERMISSIONS =
-      Stream.concat(ResourceType.all().stream(), Stream.of(new ResourceType("x", List.of("run"))))
+      Stream.concat(
+              ResourceType.all().stream(),
+              Stream.of(
+                  new ResourceType("x", List.of("run")),
+                  new ResourceType("invoice", List.of("read", "pay", "later"))))
           .flatMap(type -> type.actions().stream().map(action -> new Permission(type, action)))
           .toList();
 
@@ -66,7 +70,8 @@ class ScopeSetPropertiesTest {
                 workspaceAndUser,
                 ScopeSet.publicNames().stream().filter(name -> name.matches("(coder|user):.*")),
                 Stream.of("workspace:*", "template:*", "template:read", "file:*"),
-                Stream.of("no_user_data", "organization_member:read", "bogus:read", ""))
+                Stream.of("no_user_data", "organization_member:read", "Bogus:read", ""),
+                Stream.of("invoice:read", "invoice:pay", "invoice:*"))
             .flatMap(stream -> stream)
             .toList();
     return Arbitraries.of(names).list().ofMaxSize(8).map(ScopeSet::ofStored);

@@ -174,7 +174,8 @@ class ScopeSetTest {
           no_user_data user:read           | coder:all                       | coder:all
           no_user_data                     | no_user_data                    | -
           bogus:read                       | workspace:read                  | workspace:read
-          workspace:read                   | bogus:read                      | -
+          workspace:read                   | bogus:read                      | bogus:read
+          workspace:read                   | Bogus:read                      | -
           """)
   void theFirstNameThatGoesTooFarIsFound(String held, String wanted, String beyond) {
     ScopeSet scopes = ScopeSet.ofStored(words(held));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.latchkey.access.AllowList;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.ScopeSet;
 import io.latchkey.api.CreateTokenRequest;
 import io.latchkey.api.Json;
@@ -22,7 +23,7 @@ class TokenWishTest {
   private static final String WORKSPACE = "workspace:11111111-2222-3333-4444-555555555555";
 
   private static TokenWish wish(String json) {
-    return TokenWish.parse(Json.read(json, CreateTokenRequest.class));
+    return TokenWish.parse(Json.read(json, CreateTokenRequest.class), Catalogue.BUILT_IN);
   }
 
   private static Problem refusal(ThrowingCallable asking) {
