@@ -82,7 +82,8 @@ class VerificationIT {
     String one =
         Asker.token(member, "workspace:read", "workspace:00000000-0000-4000-8000-000000000001");
     String all = Asker.token(member, "workspace:read", "workspace:*");
-    assertRefused(passes().as(one).get(VERIFY + "?scope=workspace:read"), 403, "insufficient_scope");
+    assertRefused(
+        passes().as(one).get(VERIFY + "?scope=workspace:read"), 403, "insufficient_scope");
     assertPasses(passes().as(all).get(VERIFY + "?scope=workspace:read"), all);
   }
 
@@ -108,7 +109,8 @@ class VerificationIT {
     assertRefused(
         anybody
             .as(key)
-            .with("Authorization", Asker.basic(Asker.id(gateway.key()), Asker.secret(gateway.key())))
+            .with(
+                "Authorization", Asker.basic(Asker.id(gateway.key()), Asker.secret(gateway.key())))
             .get(VERIFY),
         401,
         "invalid_client");
