@@ -1,4 +1,4 @@
-// Builds an allow list: rows of a type and an object of that type, picked by name where the user may see it, or given as a UUID.
+// Builds an allow list: rows of a type and an object of that type, picked by name where the user may see it, or given as a UUID; of the deployment's own types, by whatever id the service gives.
 import { html, live, nothing } from "./lit.js";
 import * as api from "./api.js";
 import { may } from "./access.js";
@@ -7,7 +7,14 @@ import { sentence } from "./format.js";
 import { icon } from "./icons.js";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const ownId = /^[A-Za-z0-9._~-]{1,128}$/;
 const offered = 500;
+
+const isDeclared = (declared, type) => declared.some((each) => each.name === type);
+
+/** The entry as the server wants it: a service's own ids stay as they are. */
+export const entryOf = (entry, declared) =>
+  ({ type: entry.type, id: isDeclared(declared, entry.type) ? entry.id.trim() : entry.id.trim().toLowerCase() });
 
 /** Objects by type, [{ id, name }]: those that the caller may see. If they cannot be loaded, UUIDs are entered instead. */
 export async function knownObjects(user) {
@@ -24,12 +31,18 @@ export async function knownObjects(user) {
 
 export const newEntry = (type = "workspace", id = "") => ({ type, id, other: false });
 
-/** Messages by row, as allow0, allow1, … */
-export const checkEntries = (entries) => Object.fromEntries(entries
-  .map((entry, i) => [`allow${i}`, entry.id === "*" || uuid.test(entry.id.trim()) ? null : entry.id ? "This is not a UUID." : "Choose one, or enter a UUID."])
-  .filter(([, text]) => text));
+function idFault({ type, id }, declared) {
+  if (id.trim() === "*") return null;
+  if (isDeclared(declared, type)) return ownId.test(id.trim()) ? null : id ? "Only letters, digits and . _ ~ - are possible, at most 128." : "Enter an ID, or * for any.";
+  return uuid.test(id.trim()) ? null : id ? "This is not a UUID." : "Choose one, or enter a UUID.";
+}
 
-export function allowListBuilder({ entries, types, objects, errors, redraw }) {
+/** Messages by row, as allow0, allow1, … */
+export const checkEntries = (entries, declared) => Object.fromEntries(entries
+  .map((entry, i) => [`allow${i}`, idFault(entry, declared)]).filter(([, text]) => text));
+
+/** declared: the deployment's own types, [{ name, description }]. */
+export function allowListBuilder({ entries, types, declared, objects, errors, redraw }) {
   const change = (entry, values) => { Object.assign(entry, values); redraw(); };
 
   const picker = (entry, i, known) => html`
@@ -41,8 +54,11 @@ export function allowListBuilder({ entries, types, objects, errors, redraw }) {
       <option value="other">Enter a UUID…</option>
     </select>`;
 
+  const kindOfId = (entry) => (isDeclared(declared, entry.type) ? "ID" : "UUID");
+  const description = (entry) => declared.find((each) => each.name === entry.type)?.description;
+
   const typed = (entry, i) => html`
-    <input class="input mono" aria-label=${`UUID of resource ${i + 1}`} placeholder="UUID, or * for any" spellcheck="false" autocomplete="off"
+    <input class="input mono" aria-label=${`${kindOfId(entry)} of resource ${i + 1}`} placeholder=${`${kindOfId(entry)}, or * for any`} spellcheck="false" autocomplete="off"
       aria-invalid=${Boolean(errors[`allow${i}`])} aria-describedby=${`e-allow${i}`} .value=${live(entry.id)} @input=${(e) => change(entry, { id: e.target.value })}>`;
 
   const row = (entry, i) => {
@@ -51,7 +67,7 @@ export function allowListBuilder({ entries, types, objects, errors, redraw }) {
       <div class="allow-row">
         <select class="input" aria-label=${`Type of resource ${i + 1}`} @change=${(e) => change(entry, { type: e.target.value, id: "", other: false })}>
           ${types.map((type) => html`<option value=${type} ?selected=${type === entry.type}>${sentence(type)}</option>`)}</select>
-        <div class="stack-s">${known?.length && !entry.other ? picker(entry, i, known) : typed(entry, i)}${errorText(`e-allow${i}`, errors[`allow${i}`])}</div>
+        <div class="stack-s">${known?.length && !entry.other ? picker(entry, i, known) : typed(entry, i)}${description(entry) ? html`<p class="hint">${description(entry)}</p>` : nothing}${errorText(`e-allow${i}`, errors[`allow${i}`])}</div>
         <button type="button" class="icon-btn" aria-label=${`Remove resource ${i + 1}`} ?disabled=${entries.length === 1}
           @click=${() => { entries.splice(i, 1); redraw(); }}>${icon("trash")}</button>
       </div>`;

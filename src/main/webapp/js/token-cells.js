@@ -16,7 +16,8 @@ export const tokenColumns = [
 export const tokenText = (token) =>
   [token.token_name, token.id, token.username, ...token.scopes, ...token.allow_list.map((entry) => `${entry.type}:${entry.id}`)].join(" ");
 
-const entryText = (entry) => entry.id === "*" ? `any ${sentence(entry.type).toLowerCase()}` : `${entry.type} ${entry.id.slice(0, 8)}…`;
+const short = (id) => (id.length > 24 ? `${id.slice(0, 8)}…` : id);    // a UUID is long, a service's own id seldom
+const entryText = (entry) => entry.id === "*" ? `any ${sentence(entry.type).toLowerCase()}` : `${entry.type} ${short(entry.id)}`;
 const entryFull = (entry) => `${entry.type}:${entry.id}`;
 
 const more = (rest) => rest.length ? html`<span class="tag more" tabindex="0" data-tip=${rest.join("\n")}>+${rest.length}</span>` : nothing;

@@ -1,7 +1,7 @@
 // Creates a token; then the form is replaced by the only view of its secret.
 import { html, nothing, render } from "../lit.js";
 import * as api from "../api.js";
-import { allowListBuilder, checkEntries, knownObjects, newEntry, selfHint } from "../allow-list.js";
+import { allowListBuilder, checkEntries, entryOf, knownObjects, newEntry, selfHint } from "../allow-list.js";
 import { alertBox, errorText, field, segment } from "../field.js";
 import { pageForm, required } from "../form.js";
 import { checkLifetime, defaultChoice, lifetimeOf, lifetimePicker } from "../lifetime.js";
@@ -13,7 +13,7 @@ const nanosInSecond = 1e9;    // whole seconds, which in nanoseconds are exact a
 
 export default async function tokenNewPage(root, user) {
   const form = { name: "", lifetime: "30", date: "", access: "all", find: "", reach: "any", chosen: new Set(), entries: [newEntry()], errors: {} };
-  const state = { cap: null, scopes: [], objects: {}, error: "" };
+  const state = { cap: null, scopes: [], declared: [], objects: {}, error: "" };
   let shown = true;
   let asked;
 
@@ -22,14 +22,14 @@ export default async function tokenNewPage(root, user) {
     ...(form.name.trim() === "tokenconfig" ? { name: "This name is reserved." } : {}),
     ...checkLifetime(form, state.cap),
     ...(form.access === "some" && !form.chosen.size ? { scopes: "Select at least one scope." } : {}),
-    ...(form.reach === "some" ? checkEntries(form.entries) : {}),
+    ...(form.reach === "some" ? checkEntries(form.entries, state.declared) : {}),
   });
 
   const request = () => ({
     token_name: form.name.trim(),
     lifetime: Math.floor(lifetimeOf(form, state.cap) / 1000) * nanosInSecond,
     scopes: form.access === "all" ? [all] : [...form.chosen].sort(),
-    allow_list: form.reach === "any" ? [{ type: "*", id: "*" }] : form.entries.map((entry) => ({ type: entry.type, id: entry.id.trim().toLowerCase() })),
+    allow_list: form.reach === "any" ? [{ type: "*", id: "*" }] : form.entries.map((entry) => entryOf(entry, state.declared)),
   });
 
   async function send() {
@@ -54,7 +54,7 @@ export default async function tokenNewPage(root, user) {
         ${segment("access", "all", "Full access", form.access, choose("access"))}
         ${segment("access", "some", "Only selected scopes", form.access, choose("access"))}
       </div>
-      ${form.access === "some" ? scopePicker(state.scopes, form.chosen, form, redraw) : nothing}
+      ${form.access === "some" ? scopePicker(state.scopes, state.declared, form.chosen, form, redraw) : nothing}
       ${form.access === "some" && form.chosen.size && !form.chosen.has("user:read") && !form.chosen.has("user:*")
         ? html`<p class="hint">Without <code>user:read</code>, requests below <code>/users/me</code> find nothing.</p>` : nothing}
       ${form.errors.scopes ? html`<div tabindex="-1" aria-invalid="true" class="error-holder">${errorText("e-scopes", form.errors.scopes)}</div>` : nothing}
@@ -69,7 +69,7 @@ export default async function tokenNewPage(root, user) {
         ${segment("reach", "some", "Only these resources", form.reach, choose("reach"))}
       </div>
       ${form.reach === "some" ? html`
-        ${allowListBuilder({ entries: form.entries, types: types(), objects: state.objects, errors: form.errors, redraw })}
+        ${allowListBuilder({ entries: form.entries, types: types(), declared: state.declared, objects: state.objects, errors: form.errors, redraw })}
         ${selfHint(form.entries, user, redraw)}` : nothing}
     </fieldset>`;
 
@@ -99,7 +99,7 @@ export default async function tokenNewPage(root, user) {
   capKnown().catch((error) => { form.errors = { form: error.text }; redraw(); });
   try {
     const [catalog, objects] = await Promise.all([api.scopes(), knownObjects(user)]);
-    Object.assign(state, { scopes: catalog.external, objects });
+    Object.assign(state, { scopes: catalog.external, declared: catalog.resource_types ?? [], objects });
   } catch (error) {
     state.error = error.text;
   }

@@ -1,7 +1,12 @@
 package io.latchkey.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +65,33 @@ public final class Catalogue {
   /** The types that the deployment declares, in its order. */
   public List<DeclaredType> declaredTypes() {
     return declared;
+  }
+
+  /**
+   * What the deployment declares as a SHA-256 in lower-case hex digits: alike on two nodes if they
+   * declare the same in the same order, however their files are laid out.
+   */
+  public String checksum() {
+    StringBuilder text = new StringBuilder();
+    for (DeclaredType type : declared) {
+      append(text, "type", type.name(), type.description());
+      for (DeclaredType.Action action : type.actions()) {
+        append(text, "action", action.name(), action.description());
+        action.roles().forEach(role -> append(text, "role", role.wireName()));
+      }
+    }
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+
+  private static void append(StringBuilder text, String... parts) {
+    for (String part : parts) {
+      text.append(part.length()).append(':').append(part);
+    }
   }
 
   /** The type of that name, built in or declared. */

@@ -1,6 +1,9 @@
 package io.latchkey.oauth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Role;
 import io.latchkey.access.ScopeSet;
@@ -11,11 +14,13 @@ import io.latchkey.apikey.KeyReading;
 import io.latchkey.apikey.KeySecret;
 import io.latchkey.apikey.PresentedKey;
 import io.latchkey.problem.Problem;
+import io.latchkey.settings.Settings;
 import io.latchkey.user.UserStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,22 +32,37 @@ public class Introspection {
 
   private static final int UNAUTHORIZED = 401;
 
-  private static final List<Permission> PERMISSIONS =
-      ScopeSet.publicNames().stream().flatMap(name -> Permission.find(name).stream()).toList();
+  /** Far more than there are kinds of keys. */
+  private static final int SCOPES_KEPT = 1_000;
+
+  /** What decides which scopes a key has; many keys have the same. */
+  private record Access(Set<Role> roles, ScopeSet scopes) {}
 
   @Inject KeyAuthentication keys;
   @Inject KeyReading reading;
+  @Inject Catalogue catalogue;
+  @Inject Settings settings;
+
+  private final Cache<Access, String> scopes =
+      Caffeine.newBuilder().maximumSize(SCOPES_KEPT).executor(Runnable::run).build();
 
   /**
-   * The live key with that text, from this node's memory where it may, else from the database.
+   * The live key with that text, from this node's memory where it may, else from the database. Keys
+   * that are confined to some objects are none where services do not look at that: see {@link
+   * Settings#introspectAllowLists}.
    *
    * @param address where it is used from
    */
   Optional<PresentedKey> find(String text, String address) {
-    return live(text, secret -> keys.authenticate(secret, address));
+    return live(text, secret -> keys.authenticate(secret, address))
+        .filter(
+            key -> settings.introspectAllowLists() || key.caller().allowList().isUnrestricted());
   }
 
-  /** The same by a read of the database that begins now. */
+  /**
+   * The same by a read of the database that begins now, for a client that keeps the answer, and so
+   * is one of ours, which looks at allow lists.
+   */
   Optional<PresentedKey> findAfresh(String text, String address) {
     return live(text, secret -> reading.authenticate(secret, address));
   }
@@ -105,12 +125,15 @@ public class Introspection {
   }
 
   /** Every single thing that roles and scopes permit, without wildcards and bundles. */
-  private static String scope(Caller caller) {
+  private String scope(Caller caller) {
     String names =
-        PERMISSIONS.stream()
-            .filter(caller::mayEver)
-            .map(Permission::toString)
-            .collect(Collectors.joining(" "));
+        scopes.get(
+            new Access(caller.roles(), caller.scopes()),
+            access ->
+                catalogue.scopePermissions().stream()
+                    .filter(caller::mayEver)
+                    .map(Permission::toString)
+                    .collect(Collectors.joining(" ")));
     return names.isEmpty() ? null : names;
   }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.oauth;
 
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.ForClients;
-import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
 import io.latchkey.api.OAuthErrorResponse;
 import io.latchkey.apikey.PresentedKey;
@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 public class VerificationResource {
 
   @Inject Introspection introspection;
+  @Inject Catalogue catalogue;
 
   /**
    * 204 with the user's name and the key's id if the key permits every scope named, on all objects
@@ -69,8 +70,9 @@ public class VerificationResource {
         : refusal(403, "insufficient_scope");
   }
 
-  private static boolean permits(Caller caller, String scope) {
-    return Permission.find(scope)
+  private boolean permits(Caller caller, String scope) {
+    return catalogue
+        .findPermission(scope)
         .filter(caller::mayEver)
         .filter(permission -> caller.allowList().permitsAll(permission.type()))
         .isPresent();

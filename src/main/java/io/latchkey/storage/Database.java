@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The database itself, apart from what it holds. */
 @Stateless
@@ -22,15 +23,34 @@ public class Database {
     return entityManager.createQuery("select utc_now()", Instant.class).getSingleResult();
   }
 
-  /** Whether it answers. */
+  /**
+   * The checksum of what the node that started last has in common with the others; empty when the
+   * database does not answer.
+   */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean answers() {
+  public Optional<String> agreement() {
     try {
-      entityManager.createNativeQuery("select 1").getSingleResult();
-      return true;
+      return Optional.of(readAgreement());
     } catch (RuntimeException silent) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** Replaces that checksum by this node's; returns the former one, empty text if there is none. */
+  public String replaceAgreement(String checksum) {
+    String former = readAgreement();
+    entityManager
+        .createNativeQuery("update node_agreement set checksum = ?1 where name = 'resource_types'")
+        .setParameter(1, checksum)
+        .executeUpdate();
+    return former;
+  }
+
+  private String readAgreement() {
+    return (String)
+        entityManager
+            .createNativeQuery("select checksum from node_agreement where name = 'resource_types'")
+            .getSingleResult();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.latchkey.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -28,12 +29,13 @@ public class DatabaseProbe {
   private final LongSupplier nanoTime;
   private final AtomicLong asking = new AtomicLong(NEVER);
   private volatile Said last;
+  private volatile String agreement = "";
 
   private record Said(boolean yes, long at) {}
 
   /** For the container. */
   public DatabaseProbe() {
-    question = () -> database.answers();
+    question = this::askForAgreement;
     nanoTime = System::nanoTime;
   }
 
@@ -54,6 +56,20 @@ public class DatabaseProbe {
     }
     long since = asking.get();
     return known != null && known.yes() && (since == NEVER || now - since < SILENT);
+  }
+
+  /**
+   * The checksum that the node that started last has written ({@link NodeAgreement}), when last
+   * asked; empty before.
+   */
+  String agreement() {
+    return agreement;
+  }
+
+  private boolean askForAgreement() {
+    Optional<String> said = database.agreement();
+    said.ifPresent(checksum -> agreement = checksum);
+    return said.isPresent();
   }
 
   private boolean ask() {

@@ -35,6 +35,30 @@ class CatalogueTest {
   }
 
   @Test
+  void theChecksumTellsDeclarationsApartButNotObjects() {
+    DeclaredType invoice = SampleCatalogue.type("invoice", action("read", Role.MEMBER));
+    DeclaredType letter = SampleCatalogue.type("letter", action("read", Role.MEMBER));
+    Catalogue both = new Catalogue(List.of(invoice, letter));
+    assertThat(both.checksum())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(new Catalogue(List.of(invoice, letter)).checksum());
+    assertThat(
+            List.of(
+                both.checksum(),
+                Catalogue.BUILT_IN.checksum(),
+                new Catalogue(List.of(letter, invoice)).checksum(),
+                new Catalogue(List.of(invoice)).checksum(),
+                new Catalogue(
+                        List.of(
+                            SampleCatalogue.type("invoice", action("read", Role.OWNER)), letter))
+                    .checksum(),
+                new Catalogue(
+                        List.of(new DeclaredType("invoice", "Bills", invoice.actions()), letter))
+                    .checksum()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void onlyDeclaredScopesMayBeAskedFor() {
     List<String> wanted = List.of("invoice:pay", "workspace:read", "invoice:*");
     assertThat(SHOP.scopes(wanted).names()).isEqualTo(wanted);

@@ -50,7 +50,7 @@ class IntrospectionIT {
     assertThat(answer.header("Cache-Control")).contains("no-store");
     JsonObject told = answer.json();
     assertThat(told.keySet())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "active",
             "scope",
             "client_id",
@@ -161,7 +161,7 @@ class IntrospectionIT {
     assertThat(service.isActive(one)).isTrue();
     assertThat(service.isActive(other)).isTrue();
     Fixtures.owner().put(suspended.path() + "/status/suspend").expect(200);
-    Fixtures.owner().delete(deleted.path()).expect(204);
+    Fixtures.owner().delete(deleted.path()).expect(200);
     assertInactive(one);
     assertInactive(other);
     Fixtures.owner().put(suspended.path() + "/status/activate").expect(200);
