@@ -11,7 +11,6 @@ import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -216,81 +215,5 @@ class IntrospectionIT {
                 .body())
         .isEqualTo(INACTIVE);
     service.calls().request("POST", Asker.INTROSPECT + "?token=" + key, "a=b").expect(400);
-  }
-
-  @Test
-  void severalKeysAreDescribedInTheirOrder() {
-    String key = Asker.token(member, "workspace:read");
-    Answer answer =
-        service
-            .calls()
-            .with("Content-Type", "application/json")
-            .request(
-                "POST",
-                Asker.INTROSPECT + "/batch",
-                "{\"tokens\":[\"x\",\"%s\",null,\"%s\"]}".formatted(key, member.session()))
-            .expect(200);
-    List<JsonObject> results = answer.json().getJsonArray("results").getValuesAs(JsonObject.class);
-    assertThat(results).hasSize(4);
-    assertThat(results.get(0).toString()).isEqualTo("{\"active\":false}");
-    assertThat(results.get(1).getString("client_id")).isEqualTo(Asker.id(key));
-    assertThat(results.get(2).toString()).isEqualTo("{\"active\":false}");
-    assertThat(results.get(3).getString("client_id")).isEqualTo(Asker.id(member.session()));
-  }
-
-  @Test
-  void aBatchHasOneToAHundred() {
-    for (int size : new int[] {1, 100}) {
-      String tokens =
-          "\"" + member.session() + "\"" + (",\"" + member.session() + "\"").repeat(size - 1);
-      Answer answer = batch("{\"tokens\":[" + tokens + "]}").expect(200);
-      assertThat(answer.json().getJsonArray("results")).hasSize(size);
-    }
-    for (String body :
-        List.of(
-            "{\"tokens\":[]}",
-            "{}",
-            "",
-            "null",
-            "[]",
-            "{\"tokens\":\"x\"}",
-            "{\"tokens\":[1]}",
-            "{\"tokens\":[{}]}",
-            "{\"tokens\":[\"x\"" + ",\"x\"".repeat(100) + "]}",
-            "token=x")) {
-      Answer answer = batch(body).expect(400);
-      assertThat(answer.json().getString("error")).as(body).isEqualTo("invalid_request");
-    }
-  }
-
-  private static Answer batch(String body) {
-    return service
-        .calls()
-        .with("Content-Type", "application/json")
-        .request("POST", Asker.INTROSPECT + "/batch", body);
-  }
-
-  @Test
-  void onlyTheseFourAddressesAreThere() {
-    Set.of(
-            "/oauth2/users",
-            "/oauth2/buildinfo",
-            "/oauth2/",
-            "/oauth2",
-            "/oauth2/revocations",
-            "/oauth2/tokens")
-        .forEach(
-            path -> {
-              assertThat(Fixtures.owner().get(path).expect(404).message())
-                  .isEqualTo("Route not found.");
-              Fixtures.owner().post(path).expect(404);
-            });
-    for (String path : List.of("/introspect", "/introspect/batch", "/verify", "/revoke")) {
-      Fixtures.owner().get("/api/v2" + path).expect(404);
-      service.calls().request("POST", "/api/v2" + path, "token=x").expect(404);
-    }
-    Answer wrongMethod = service.calls().get(Asker.INTROSPECT).expect(405);
-    assertThat(wrongMethod.json().getString("error")).isEqualTo("invalid_request");
-    assertThat(wrongMethod.header("Allow").orElseThrow()).contains("POST");
   }
 }
