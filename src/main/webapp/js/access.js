@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 
 const permissions = [
-  "api_key:read", "audit_log:read", "template:update", "template:view_insights",
+  "api_key:create", "api_key:read", "audit_log:read", "template:update", "template:view_insights",
   "user:create", "user:delete", "user:read", "user:update", "workspace:create", "workspace:update",
 ];
 const checks = Object.fromEntries(permissions.map((permission) => {

@@ -13,6 +13,7 @@ export const routes = [
   page("/cli-auth", "Command line", "cli-auth", { icon: "terminal", nav: "own" }),
   page("/admin/tokens", "All tokens", "admin-tokens", { icon: "vault", nav: "admin", needs: "api_key:read" }),
   page("/admin/users", "Users", "admin-users", { icon: "users", nav: "admin", needs: "user:read" }),
+  page("/admin/services", "Services", "admin-services", { icon: "plug", nav: "admin", needs: "api_key:create" }),
   page("/admin/audit", "Audit log", "admin-audit", { icon: "audit", nav: "admin", needs: "audit_log:read" }),
   page("/admin/resources", "Resources", "admin-resources", { icon: "boxes", nav: "admin", needs: "template:view_insights" }),
 ];

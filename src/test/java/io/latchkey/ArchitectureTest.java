@@ -48,6 +48,7 @@ class ArchitectureTest {
           "FirstUserResource.create",
           "LoginResource.logIn",
           "LoginResource.methods",
+          "RevocationResource.revoke",
           "ScopeResource.list",
           "ServerResource.hello",
           "ServerResource.buildInfo",

@@ -37,4 +37,10 @@ public @interface Requires {
    * read} permission then answers 403, too.
    */
   String refusal() default "";
+
+  /**
+   * Whether requests of those who have the permissions count towards the rate limit of their user;
+   * not so where a service asks about each request that it gets itself.
+   */
+  boolean rateLimited() default true;
 }

@@ -36,10 +36,27 @@ public class KeyAudit {
   }
 
   void expired(Caller caller, ApiKey key, Instant end) {
+    log.record(ending(entry(caller, AuditAction.WRITE, key).answered(NO_CONTENT), key, end));
+  }
+
+  /** Whoever sent the key's own secret wanted it to end (verification 4). */
+  void expiredByHolder(ApiKey key, Instant end) {
+    AuditEntry entry =
+        AuditEntry.by(
+                Optional.of(key.userId()),
+                AuditAction.WRITE,
+                KEY,
+                key.userId(),
+                key.name().orElse(""))
+            .noting("key_id", key.id())
+            .noting("reason", "revoked by its holder");
+    log.record(ending(entry, key, end));
+  }
+
+  private static AuditEntry ending(AuditEntry entry, ApiKey key, Instant end) {
     Map<String, Object> after = fields(key);
     after.put("expires_at", end);
-    log.record(
-        entry(caller, AuditAction.WRITE, key).answered(NO_CONTENT).changing(fields(key), after));
+    return entry.changing(fields(key), after);
   }
 
   /** The caller may read the key but was not allowed to end it. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Ends keys in the database, each in a transaction of its own: expires them, deletes them, logs
@@ -45,27 +46,51 @@ public class KeyEnding {
    *     allowed
    */
   public Revoked<Boolean> expire(Caller caller, String id) {
-    Optional<Object[]> found =
-        entityManager
-            .createNamedQuery("ApiKey.withTime", Object[].class)
-            .setParameter("id", id)
-            .getResultList()
-            .stream()
-            .findFirst();
+    Optional<Object[]> found = withTime(id);
     ApiKey key = ApiKeys.allowed(caller, UPDATE, found.map(row -> (ApiKey) row[0]));
-    Instant end = Collections.min(List.of(clock.instant(), (Instant) found.orElseThrow()[1]));
+    return expire(key, (Instant) found.orElseThrow()[1], end -> audit.expired(caller, key, end));
+  }
+
+  /**
+   * The same for whoever holds the secret, who needs no other permission; empty, with nothing
+   * written, when there is no key with that secret.
+   */
+  public Optional<Revoked<Boolean>> expireForHolder(KeySecret secret) {
+    return withTime(secret.id())
+        .filter(row -> secret.matches(((ApiKey) row[0]).hashedSecret()))
+        .map(
+            row -> {
+              ApiKey key = (ApiKey) row[0];
+              return expire(key, (Instant) row[1], end -> audit.expiredByHolder(key, end));
+            });
+  }
+
+  private Optional<Object[]> withTime(String id) {
+    return entityManager
+        .createNamedQuery("ApiKey.withTime", Object[].class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  private Revoked<Boolean> expire(ApiKey key, Instant inDatabase, Consumer<Instant> record) {
+    Instant end = Collections.min(List.of(clock.instant(), inDatabase));
     int ended =
         entityManager
             .createNamedQuery("ApiKey.expire")
-            .setParameter("id", id)
+            .setParameter("id", key.id())
             .setParameter("end", end)
             .executeUpdate();
     if (ended > 0) {
-      audit.expired(caller, key, end);
+      record.accept(end);
     } else { // past its end here, but perhaps not by the clock of every node
-      entityManager.createNamedQuery("ApiKey.markAsEnded").setParameter("id", id).executeUpdate();
+      entityManager
+          .createNamedQuery("ApiKey.markAsEnded")
+          .setParameter("id", key.id())
+          .executeUpdate();
     }
-    return revocations.ofKey(id, ended > 0);
+    return revocations.ofKey(key.id(), ended > 0);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.latchkey.apikey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,6 +54,15 @@ public final class KeySecret {
     requireLength("invalid API key ID length", ID_LENGTH, parts[0]);
     requireLength("invalid API key secret length", SECRET_LENGTH, parts[1]);
     return new KeySecret(parts[0], parts[1]);
+  }
+
+  /** What a text says, or empty when it does not have the form of a key. */
+  public static Optional<KeySecret> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** Whether a text can be the id of a key. */

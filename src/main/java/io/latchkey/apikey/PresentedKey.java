@@ -10,6 +10,7 @@ import io.latchkey.user.User;
 import io.latchkey.user.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A key that a request presents, with the user it belongs to: read as one row in one round trip, or
@@ -25,10 +26,14 @@ public final class PresentedKey {
   private final Caller caller;
   private final User user;
   private final byte[] hashedSecret;
-  private final boolean isToken;
+  private final LoginType loginType;
   private final boolean ended;
   private final long lifetimeSeconds;
   private final String ipAddress;
+  private final Instant createdAt;
+
+  /** Null for sessions. */
+  private final String tokenName;
 
   /** Null when never used. */
   private final Instant lastUsed;
@@ -39,10 +44,12 @@ public final class PresentedKey {
         user,
         caller(user, key.id(), key.scopes(), key.allowList(), key.expiresAt()),
         key.hashedSecret(),
-        key.loginType() == LoginType.TOKEN,
+        key.loginType(),
         key.isEnded(),
         key.lifetime().toSeconds(),
         key.ipAddress(),
+        key.createdAt(),
+        key.name().orElse(null),
         key.lastUsed());
   }
 
@@ -50,18 +57,22 @@ public final class PresentedKey {
       User user,
       Caller caller,
       byte[] hashedSecret,
-      boolean isToken,
+      LoginType loginType,
       boolean ended,
       long lifetimeSeconds,
       String ipAddress,
+      Instant createdAt,
+      String tokenName,
       Instant lastUsed) {
     this.user = user;
     this.caller = caller;
     this.hashedSecret = hashedSecret;
-    this.isToken = isToken;
+    this.loginType = loginType;
     this.ended = ended;
     this.lifetimeSeconds = lifetimeSeconds;
     this.ipAddress = ipAddress;
+    this.createdAt = createdAt;
+    this.tokenName = tokenName;
     this.lastUsed = lastUsed;
   }
 
@@ -79,10 +90,12 @@ public final class PresentedKey {
         one,
         caller(one, id(), scopes, allowList, expiresAt()),
         hashedSecret,
-        isToken,
+        loginType,
         ended,
         lifetimeSeconds,
         values.address(ipAddress),
+        createdAt,
+        tokenName,
         lastUsed);
   }
 
@@ -94,6 +107,21 @@ public final class PresentedKey {
   /** The user whose key it is. */
   public User user() {
     return user;
+  }
+
+  /** How the key came to be: a login of some kind, or a token. */
+  public LoginType loginType() {
+    return loginType;
+  }
+
+  /** The token's name; a session has none. */
+  public Optional<String> tokenName() {
+    return Optional.ofNullable(tokenName);
+  }
+
+  /** When it was created. */
+  public Instant createdAt() {
+    return createdAt;
   }
 
   String id() {
@@ -150,7 +178,7 @@ public final class PresentedKey {
 
   /** The end to which the key slides when it is used now (token API 2.4, D1). */
   Instant expiryWhenUsedAt(Instant now, boolean sessionsSlide) {
-    if (!sessionsSlide || isToken) {
+    if (!sessionsSlide || loginType == LoginType.TOKEN) {
       return expiresAt();
     }
     Duration lifetime = Duration.ofSeconds(lifetimeSeconds);

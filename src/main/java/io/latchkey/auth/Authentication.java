@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,13 +35,42 @@ public class Authentication {
    *
    * @throws Problem 401, or 403 for a page of another site, with a challenge; 429
    */
-  public PresentedKey of(Call request) {
+  public PresentedKey of(Call request, Guard guard) {
     try {
       PresentedKey presented = counted(request.client(), () -> presented(request));
-      rateLimit.countUser(presented.caller(), request);
+      count(presented, request, guard);
       return presented;
     } catch (Problem refused) {
       throw Challenge.add(refused, request, settings);
+    }
+  }
+
+  /**
+   * The key that an OAuth client presents, which counts as a request of its user only if the
+   * operation says so, or the client may not call it.
+   *
+   * @param text as {@link ClientCredential} finds it
+   * @throws Problem 401, 429
+   */
+  public PresentedKey ofClient(Optional<String> text, Call request, Guard guard) {
+    PresentedKey presented =
+        counted(
+            request.client(),
+            () -> {
+              KeySecret secret =
+                  parse(
+                      text.orElseThrow(
+                          () -> Problem.signedOut("missing", "A credential must be sent.")));
+              request.keyId().accept(secret.id());
+              return live(secret, request.client());
+            });
+    count(presented, request, guard);
+    return presented;
+  }
+
+  private void count(PresentedKey presented, Call request, Guard guard) {
+    if (guard.rateLimited() || !guard.permits(presented.caller())) {
+      rateLimit.countUser(presented.caller(), request);
     }
   }
 
@@ -74,7 +104,7 @@ public class Authentication {
 
   private PresentedKey presented(Call request) {
     Credential credential = credential(request);
-    KeySecret secret = parse(credential);
+    KeySecret secret = parse(credential.text());
     request.keyId().accept(secret.id());
     CsrfCheck.refuse(request, credential);
     return live(secret, request.client());
@@ -97,9 +127,9 @@ public class Authentication {
                     "Cookie \"" + Credential.NAME + "\" or query parameter must be provided."));
   }
 
-  private static KeySecret parse(Credential credential) {
+  private static KeySecret parse(String text) {
     try {
-      return KeySecret.parse(credential.text());
+      return KeySecret.parse(text);
     } catch (IllegalArgumentException malformed) {
       throw Problem.signedOut("malformed", malformed.getMessage());
     }
@@ -107,6 +137,6 @@ public class Authentication {
 
   /** The secret that a request presents, to be presented {@link #again}. */
   public KeySecret secret(Call request) {
-    return parse(credential(request));
+    return parse(credential(request).text());
   }
 }

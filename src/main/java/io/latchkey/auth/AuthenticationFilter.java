@@ -33,10 +33,15 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     request.setProperty(Guard.PROPERTY, guard);
     if (guard.open()) {
       rateLimit.countAddress(call.client());
-      CsrfCheck.refuse(call);
+      if (guard.clients().isEmpty()) {
+        CsrfCheck.refuse(call);
+      }
       return;
     }
-    PresentedKey presented = authentication.of(call);
+    PresentedKey presented =
+        guard.clients().isPresent()
+            ? authentication.ofClient(ClientCredential.of(request, guard), call, guard)
+            : authentication.of(call, guard);
     request.setSecurityContext(
         new KeySecurityContext(
             new RequestContext(

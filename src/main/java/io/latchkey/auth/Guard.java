@@ -2,8 +2,10 @@ package io.latchkey.auth;
 
 import io.latchkey.access.AccessObject;
 import io.latchkey.access.Caller;
+import io.latchkey.access.ForClients;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Requires;
+import io.latchkey.api.Form;
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.Settings;
 import jakarta.annotation.security.PermitAll;
@@ -11,20 +13,38 @@ import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What a resource method says about who may call it, read from its annotations once. */
-record Guard(boolean open, List<Permission> required, boolean siteWide, String message) {
+/**
+ * What a resource method says about who may call it, read from its annotations once.
+ *
+ * @param open whether anybody may
+ * @param required what the caller must be permitted
+ * @param siteWide see {@link Requires#siteWide}
+ * @param message see {@link Requires#refusal}
+ * @param rateLimited see {@link Requires#rateLimited}
+ * @param clients whether it is for OAuth clients
+ * @param takesForm whether it reads a form
+ */
+public record Guard(
+    boolean open,
+    List<Permission> required,
+    boolean siteWide,
+    String message,
+    boolean rateLimited,
+    Optional<ForClients> clients,
+    boolean takesForm) {
 
   /** Under which {@link AuthenticationFilter} notes that of a request for the next filter. */
   static final String PROPERTY = Guard.class.getName();
 
   private static final Map<Method, Guard> KNOWN = new ConcurrentHashMap<>();
   private static final String OURS = "io.latchkey.";
-  private static final Guard OPEN = new Guard(true, List.of(), false, "");
+  private static final Guard OPEN = open(Optional.empty(), false);
 
   /**
    * The classes by which Jersey itself answers {@code OPTIONS}; RESTEasy answers it before any
@@ -49,6 +69,15 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
     return generated && httpMethod.equals(HttpMethod.OPTIONS)
         ? OPEN
         : KNOWN.computeIfAbsent(method, Guard::read);
+  }
+
+  private static Guard open(Optional<ForClients> clients, boolean takesForm) {
+    return new Guard(true, List.of(), false, "", true, clients, takesForm);
+  }
+
+  /** Whether the caller may try. */
+  boolean permits(Caller caller) {
+    return required.stream().allMatch(permission -> permits(permission, caller));
   }
 
   /**
@@ -81,9 +110,12 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
   }
 
   private static Guard read(Method method) {
-    boolean ours = method.getDeclaringClass().getName().startsWith(OURS);
+    Class<?> resource = method.getDeclaringClass();
+    Optional<ForClients> clients = Optional.ofNullable(resource.getAnnotation(ForClients.class));
+    boolean takesForm = List.of(method.getParameterTypes()).contains(Form.class);
+    boolean ours = resource.getName().startsWith(OURS);
     if (ours && method.isAnnotationPresent(PermitAll.class)) {
-      return OPEN;
+      return open(clients, takesForm);
     }
     Requires requires = method.getAnnotation(Requires.class);
     if (!ours || requires == null) {
@@ -93,6 +125,9 @@ record Guard(boolean open, List<Permission> required, boolean siteWide, String m
         false,
         Stream.of(requires.value()).map(Permission::parse).toList(),
         requires.siteWide(),
-        requires.refusal());
+        requires.refusal(),
+        requires.rateLimited(),
+        clients,
+        takesForm);
   }
 }

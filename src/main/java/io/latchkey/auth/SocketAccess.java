@@ -32,9 +32,10 @@ public class SocketAccess {
    */
   public Admission admit(HttpServletRequest http, Method operation) {
     Call request = Call.forSocket(http);
-    PresentedKey presented = authentication.of(request);
+    Guard guard = Guard.of(operation, HttpMethod.GET);
+    PresentedKey presented = authentication.of(request, guard);
     Caller caller = presented.caller();
-    Guard.of(operation, HttpMethod.GET).admit(caller, () -> request, settings);
+    guard.admit(caller, () -> request, settings);
     return new Admission(caller, authentication.secret(request), http.getRemoteAddr(), operation);
   }
 

@@ -37,6 +37,7 @@ public final class LatchkeyCommand extends CliSettings implements Runnable {
           TemplatesCommand.class,
           ListCommand.class,
           UsersCommand.class,
+          VerifiersCommand.class,
           AuditCommand.class,
           VersionCommand.class,
           CompletionCommand.class);

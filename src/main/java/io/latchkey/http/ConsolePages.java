@@ -30,6 +30,7 @@ final class ConsolePages {
           "/admin",
           "/admin/tokens",
           "/admin/users",
+          "/admin/services",
           "/admin/audit",
           "/admin/resources");
 

@@ -1,5 +1,6 @@
 package io.latchkey.http;
 
+import io.latchkey.api.Form;
 import io.latchkey.audit.CurrentOrigin;
 import io.latchkey.audit.RequestOrigin;
 import io.latchkey.problem.ErrorAnswer;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -29,7 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
-  private static final String API = "/api/v2";
+  private static final List<String> APIS = List.of("/api/v2", "/oauth2");
 
   @Inject transient MeterRegistry registry;
   @Inject transient CurrentOrigin origin;
@@ -146,7 +148,7 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private static boolean isApi(String path) {
-    return path.equals(API) || path.startsWith(API + "/");
+    return APIS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
   private static void answerOthers(
@@ -173,6 +175,7 @@ public class EdgeFilter extends HttpFilter {
     String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
     origin.is(new RequestOrigin(requestId, request.getRemoteAddr(), agent));
     request.setAttribute(TrustedProxies.CLIENT, request.getRemoteAddr());
+    request.setAttribute(Form.SENT_TYPE, request.getContentType());
     response.setHeader("X-Coder-Build-Version", Version.WIRE);
     response.setHeader("X-Coder-Request-Id", id);
     response.setHeader("Cache-Control", "no-store");

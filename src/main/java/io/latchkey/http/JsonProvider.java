@@ -1,5 +1,6 @@
 package io.latchkey.http;
 
+import io.latchkey.api.Form;
 import io.latchkey.api.Json;
 import io.latchkey.problem.MalformedBodyException;
 import jakarta.ws.rs.ClientErrorException;
@@ -33,7 +34,7 @@ public class JsonProvider implements MessageBodyReader<Record>, MessageBodyWrite
 
   @Override
   public boolean isReadable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
-    return type.isRecord();
+    return type.isRecord() && type != Form.class;
   }
 
   @Override

@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param now the database's time
  * @param registeredAt when this node's registration was last renewed
+ * @param longestLeaseMillis of all leases that are registered
  * @param rows those of the last window
  */
-public record PollAnswer(Instant now, Instant registeredAt, List<Revocation<String>> rows) {
+public record PollAnswer(
+    Instant now, Instant registeredAt, int longestLeaseMillis, List<Revocation<String>> rows) {
 
   private static final Duration RENEWED = Duration.ofMinutes(5);
 

@@ -70,7 +70,8 @@ public class RevocationReading {
         + now
         + ", h.seen_at, "
         + Database.readOnlySql(connection)
-        + ", r.id, r.key_id, r.user_id, r.created_at from lease_holders h"
+        + ", r.id, r.key_id, r.user_id, r.created_at,"
+        + " (select max(lease_millis) from lease_holders) from lease_holders h"
         + " left join revocation_log r on r.created_at >= "
         + now
         + " - interval '"
@@ -85,7 +86,7 @@ public class RevocationReading {
       if (!WRITABLE.contains(rows.getString(3))) {
         throw new IllegalStateException("the database is read-only: it may be a late replica");
       }
-      answer = new PollAnswer(time(rows, 1), time(rows, 2), revocations);
+      answer = new PollAnswer(time(rows, 1), time(rows, 2), rows.getInt(8), revocations);
       byte[] id = rows.getBytes(4);
       if (id != null) {
         revocations.add(

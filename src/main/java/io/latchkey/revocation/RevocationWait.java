@@ -10,10 +10,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Answers a revocation when no node can answer from what it read before it. No thread is held
@@ -43,6 +46,20 @@ public class RevocationWait {
   public <T, A> CompletionStage<A> answer(Revoked<T> revoked, Function<T, A> answer) {
     CompletableFuture<A> answered = new CompletableFuture<>();
     after(duration(revoked), () -> complete(answered, revoked.value(), answer));
+    return answered;
+  }
+
+  /**
+   * Answers what changed nothing, and leaves no row because a stranger may have asked, as late as
+   * if it had: what looks gone may have been ended a moment ago, by somebody who is still waiting.
+   *
+   * @throws Problem 503 as above
+   */
+  public <A> CompletionStage<A> answerUnlogged(Supplier<A> answer) {
+    CompletableFuture<A> answered = new CompletableFuture<>();
+    after(
+        known(() -> longest(holders.at(UUID.randomUUID()))),
+        () -> complete(answered, answer, Supplier::get));
     return answered;
   }
 
@@ -83,12 +100,21 @@ public class RevocationWait {
    * took so long to be committed that a poll may have looked past it is written again.
    */
   private <T> Duration duration(Revoked<T> revoked) {
+    return known(() -> committed(revoked));
+  }
+
+  private static Duration known(Callable<Duration> wait) {
     try {
-      return Retry.call(() -> committed(revoked));
+      return Retry.call(wait);
     } catch (Exception silent) {
       LOG.log(Level.WARNING, "A revocation could not be waited for", silent);
       throw unknown();
     }
+  }
+
+  private static Duration longest(List<HolderAtRow> all) {
+    return RevokerTerms.waitFor(
+        Duration.ofMillis(all.stream().mapToLong(HolderAtRow::leaseMillis).max().orElse(0)));
   }
 
   private static Problem unknown() {
@@ -104,9 +130,8 @@ public class RevocationWait {
     Revoked<T> latest = revoked;
     for (int attempt = 1; attempt <= RevokerTerms.ATTEMPTS; attempt++) {
       List<HolderAtRow> all = holders.at(latest.row());
-      long longest = all.stream().mapToLong(HolderAtRow::leaseMillis).max().orElse(0);
       if (all.stream().noneMatch(holder -> holder.isLate(RevokerTerms.OLDEST_ROW))) {
-        return RevokerTerms.waitFor(Duration.ofMillis(longest));
+        return longest(all);
       }
       latest = log.again(latest);
     }

@@ -2,6 +2,7 @@ package io.latchkey.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,8 @@ class SecretsInTextTest {
         new UpdatePasswordRequest(SECRET, SECRET),
         new ValidatePasswordRequest(SECRET),
         new CreateKeyResponse(SECRET),
-        new LoginResponse(SECRET));
+        new LoginResponse(SECRET),
+        new IntrospectBatchRequest(List.of(SECRET)));
   }
 
   @ParameterizedTest

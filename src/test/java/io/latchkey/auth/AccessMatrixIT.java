@@ -2,6 +2,7 @@ package io.latchkey.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.api.Form;
 import io.latchkey.auth.AccessMatrix.Row;
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.Fixtures;
@@ -112,8 +113,11 @@ class AccessMatrixIT {
     String path = fill(row.path());
     String body = row.body().isEmpty() ? null : fill(row.body()).replace('\'', '"');
     Answer answer =
-        caller.request(
-            row.method(), path.matches("/(health.*|openapi)") ? path : "/api/v2" + path, body);
+        (path.startsWith("/oauth2") ? caller.with("Content-Type", Form.TYPE) : caller)
+            .request(
+                row.method(),
+                path.matches("/(health.*|openapi|oauth2.*)") ? path : "/api/v2" + path,
+                body);
     if (row.shows().isEmpty() || answer.status() != 200) {
       return String.valueOf(answer.status());
     }

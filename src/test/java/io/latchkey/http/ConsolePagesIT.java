@@ -48,6 +48,7 @@ class ConsolePagesIT {
         "/admin/tokens",
         "/admin/users",
         "/admin/audit",
+        "/admin/services",
         "/admin/resources"
       })
   void everyPageIsTheOneFile(String path) {

@@ -40,6 +40,8 @@ class OpenApiSchemaTest {
           1L,
           long.class,
           1L,
+          int.class,
+          1,
           Boolean.class,
           true,
           boolean.class,

@@ -2,6 +2,7 @@ package io.latchkey.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.access.ForClients;
 import io.latchkey.http.OpenApiDocument.Operation;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.QueryParam;
@@ -39,11 +40,18 @@ class OpenApiTest {
             (name, method) ->
                 assertThat(documented.get(name).security())
                     .as("security of %s", name)
-                    .isEqualTo(
-                        Operations.isOpen(method) ? Set.of() : Set.of("key", "bearer", "cookie")));
+                    .isEqualTo(Operations.isOpen(method) ? Set.of() : credentials(method)));
     assertThat(document.root())
         .as("Payara drops the empty list that would lift a security for all")
         .doesNotContainKey("security");
+  }
+
+  private static Set<String> credentials(Method method) {
+    ForClients clients = method.getDeclaringClass().getAnnotation(ForClients.class);
+    if (clients == null) {
+      return Set.of("key", "bearer", "cookie");
+    }
+    return clients.header().isEmpty() ? Set.of("basic", "key", "bearer") : Set.of("verifier");
   }
 
   @Test

@@ -5,6 +5,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.latchkey.access.ForClients;
+import io.latchkey.api.Form;
+import io.latchkey.routes.ApiApplication;
+import io.latchkey.routes.OAuthApplication;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
@@ -68,10 +72,19 @@ public final class Operations {
             .orElseThrow();
     Path own = method.getAnnotation(Path.class);
     String path =
-        ApiApplication.class.getAnnotation(ApplicationPath.class).value()
+        application(method.getDeclaringClass()).getAnnotation(ApplicationPath.class).value()
             + method.getDeclaringClass().getAnnotation(Path.class).value()
             + (own == null ? "" : own.value());
     return verb + " " + path.replace("//", "/");
+  }
+
+  private static Class<?> application(Class<?> resource) {
+    return isForClients(resource) ? OAuthApplication.class : ApiApplication.class;
+  }
+
+  /** Whether OAuth clients call what the class has. */
+  static boolean isForClients(Class<?> resource) {
+    return resource.isAnnotationPresent(ForClients.class);
   }
 
   /** Whether anybody may call it; servlets ask nobody. */
@@ -83,7 +96,7 @@ public final class Operations {
   /** The name of the record that it reads from the body; empty when it reads none. */
   static String requestRecord(Method method) {
     return Arrays.stream(method.getParameterTypes())
-        .filter(Class::isRecord)
+        .filter(type -> type.isRecord() && type != Form.class)
         .map(Class::getSimpleName)
         .findFirst()
         .orElse("");

@@ -16,7 +16,7 @@ class HolderAtRowTest {
   private static final Duration OLDEST = Duration.ofMillis(2_500);
 
   private static PollAnswer registered(String age) {
-    return new PollAnswer(NOW, NOW.minus(Duration.parse(age)), List.of());
+    return new PollAnswer(NOW, NOW.minus(Duration.parse(age)), 500, List.of());
   }
 
   @ParameterizedTest

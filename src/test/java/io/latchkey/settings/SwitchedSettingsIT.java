@@ -2,6 +2,7 @@ package io.latchkey.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.api.Form;
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ScriptTest;
@@ -68,6 +69,7 @@ class SwitchedSettingsIT {
                 "CODER_DISABLE_PASSWORD_AUTH", "true",
                 "CODER_PROXY_TRUSTED_ORIGINS", "127.0.0.0/8",
                 "LATCHKEY_MAX_TOKENS_PER_USER", "3",
+                "LATCHKEY_INTROSPECT_ALLOW_LISTS", "false",
                 "CODER_API_RATE_LIMIT", Integer.toString(LIMIT)));
     system = script.start();
   }
@@ -193,6 +195,48 @@ class SwitchedSettingsIT {
     assertThat(last.message()).isEqualTo("You've been rate limited for sending too many requests!");
     assertThat(Integer.parseInt(last.header("Retry-After").orElseThrow())).isBetween(1, 60);
     assertThat(owner(token).get("/api/v2/users/me").status()).isEqualTo(200);
+  }
+
+  /** Whoever may ask about keys asks about each request that it gets. */
+  @Test
+  void askingAboutKeysIsNotCountedButEndingThemIs() {
+    LatchkeySystem service = system.as(token).with("Content-Type", Form.TYPE);
+    LatchkeySystem stranger =
+        system.with("Content-Type", Form.TYPE).with("X-Forwarded-For", "192.0.2.99");
+    List<Integer> refused = new ArrayList<>();
+    for (int i = 0; i <= 2 * LIMIT; i++) {
+      service.request("POST", "/oauth2/introspect", "token=x").expect(200);
+      refused.add(stranger.request("POST", "/oauth2/revoke", "token=x").status());
+    }
+    assertThat(refused).contains(200, 429).containsOnly(200, 429);
+  }
+
+  @Test
+  void aKeyThatIsConfinedIsInactiveWhereServicesDoNotLookAtThat() {
+    LatchkeySystem service = owner(token).with("Content-Type", Form.TYPE);
+    Map<String, ?> account =
+        Map.of(
+            "username",
+            "robot",
+            "service_account",
+            true,
+            "organization_ids",
+            List.of("00000000-0000-0000-0000-000000000000"));
+    owner(token).post("/api/v2/users", account).expect(201);
+    for (String entry : List.of("*:*", "workspace:*")) {
+      String key =
+          owner(token)
+              .post("/api/v2/users/robot/keys/tokens", Map.of("allow_list", List.of(entry)))
+              .expect(201)
+              .json()
+              .getString("key");
+      String asked = "token=" + key;
+      assertThat(service.request("POST", "/oauth2/introspect", asked).expect(200).body())
+          .contains("\"active\":" + entry.equals("*:*"));
+      String kept = asked + "&fresh=true";
+      assertThat(service.request("POST", "/oauth2/introspect", kept).expect(200).body())
+          .contains("\"active\":true");
+    }
   }
 
   private LatchkeySystem owner(String key) {

@@ -4,6 +4,7 @@ import static io.latchkey.fixture.Fixtures.ownerSession;
 import static io.latchkey.storage.TokenLoad.ME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.api.Form;
 import io.latchkey.fixture.Answer;
 import io.latchkey.fixture.DatabaseServer;
 import io.latchkey.fixture.LatchkeySystem;
@@ -136,6 +137,9 @@ class DatabaseOutageIT {
       } while (answer.status() == 200 && began < LEASE.toNanos());
       assertThat(answer.expect(500).detail()).isEqualTo("The database does not answer.");
       caller.get(ME).expect(500);
+      LatchkeySystem service = caller.with("Content-Type", Form.TYPE);
+      answer = service.request("POST", "/oauth2/introspect", "token=" + key);
+      assertThat(answer.expect(503).body()).doesNotContain("active");
     } finally {
       database.signal("CONT");
     }

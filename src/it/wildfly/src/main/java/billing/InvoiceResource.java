@@ -1,0 +1,17 @@
+package billing;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** An invoice, for keys with the scope {@code invoice:read}: {@code web.xml} says so. */
+@Path("invoices")
+public class InvoiceResource {
+  @GET
+  @Path("{id}")
+  public String view(@PathParam("id") String id, @Context SecurityContext caller) {
+    return id + " for " + caller.getUserPrincipal().getName();
+  }
+}

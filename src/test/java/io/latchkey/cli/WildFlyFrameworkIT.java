@@ -1,0 +1,42 @@
+package io.latchkey.cli;
+
+import io.latchkey.fixture.RelyingService;
+import io.latchkey.fixture.ScriptTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+
+/** WildFly with a token realm of Elytron's. */
+@ScriptTest
+@Tag("frameworks")
+class WildFlyFrameworkIT extends FrameworkChecks {
+  WildFlyFrameworkIT() {
+    super(Framework.WILDFLY);
+  }
+
+  @Override
+  RelyingService start(String configuration) throws IOException, InterruptedException {
+    RelyingService service = RelyingService.of("wildfly");
+    Path built = service.build();
+    Path server = service.unpackedServer();
+    Path commands = server.resolve("latchkey.cli");
+    Files.writeString(commands, "embed-server --std-out=echo\n" + configuration);
+    service.run(server, List.of("bin/jboss-cli.sh", "--file=" + commands));
+    Files.copy(built.resolve("billing.war"), server.resolve("standalone/deployments/billing.war"));
+    service.start(
+        server,
+        Map.of("JAVA_OPTS", "-Xmx512m -Djava.net.preferIPv4Stack=true"),
+        "WFLYSRV0025",
+        List.of(
+            "bin/standalone.sh",
+            "-Djboss.bind.address=127.0.0.1",
+            "-Djboss.bind.address.management=127.0.0.1",
+            "-Djboss.http.port=" + service.port(),
+            "-Djboss.https.port=0",
+            "-Djboss.management.http.port=0"));
+    return service;
+  }
+}
