@@ -75,6 +75,14 @@ public record Guard(
     return new Guard(true, List.of(), false, "", true, clients, takesForm);
   }
 
+  /**
+   * Whether the operation is one of the application at that path. Jersey on Payara gives one of the
+   * two the resources of the other as well, at some starts and not at others.
+   */
+  boolean belongsTo(String basePath) {
+    return this == OPEN || clients.isPresent() == basePath.endsWith("/oauth2/");
+  }
+
   /** Whether the caller may try. */
   boolean permits(Caller caller) {
     return required.stream().allMatch(permission -> permits(permission, caller));
