@@ -31,7 +31,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Call call = Call.of(request, http);
     Guard guard = Guard.of(resource.getResourceMethod(), request.getMethod());
-    if (!guard.belongsTo(request.getUriInfo().getBaseUri().getPath())) {
+    if (!Guard.isGenerated(resource.getResourceMethod())
+        && !guard.belongsTo(request.getUriInfo().getBaseUri().getPath())) {
       throw new NotFoundException();
     }
     request.setProperty(Guard.PROPERTY, guard);
