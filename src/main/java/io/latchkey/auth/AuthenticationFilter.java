@@ -5,6 +5,7 @@ import io.latchkey.user.RequestContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -30,6 +31,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Call call = Call.of(request, http);
     Guard guard = Guard.of(resource.getResourceMethod(), request.getMethod());
+    if (!Guard.isGenerated(resource.getResourceMethod())
+        && !guard.belongsTo(request.getUriInfo().getBaseUri().getPath())) {
+      throw new NotFoundException();
+    }
     request.setProperty(Guard.PROPERTY, guard);
     if (guard.open()) {
       rateLimit.countAddress(call.client());

@@ -65,14 +65,26 @@ public record Guard(
     if (method == null) {
       throw Problem.forbidden();
     }
-    boolean generated = GENERATED.contains(method.getDeclaringClass().getName());
-    return generated && httpMethod.equals(HttpMethod.OPTIONS)
+    return isGenerated(method) && httpMethod.equals(HttpMethod.OPTIONS)
         ? OPEN
         : KNOWN.computeIfAbsent(method, Guard::read);
   }
 
+  /** Whether Jersey made it, for any address. */
+  static boolean isGenerated(Method method) {
+    return GENERATED.contains(method.getDeclaringClass().getName());
+  }
+
   private static Guard open(Optional<ForClients> clients, boolean takesForm) {
     return new Guard(true, List.of(), false, "", true, clients, takesForm);
+  }
+
+  /**
+   * Whether the operation is one of the application at that path. Jersey on Payara gives one of the
+   * two the resources of the other as well, at some starts and not at others.
+   */
+  boolean belongsTo(String basePath) {
+    return clients.isPresent() == basePath.endsWith("/oauth2/");
   }
 
   /** Whether the caller may try. */

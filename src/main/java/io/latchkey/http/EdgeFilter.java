@@ -15,11 +15,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * Sets the headers that every answer carries, and serves the console's pages, but never at the
@@ -31,7 +31,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public class EdgeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
-  private static final List<String> APIS = List.of("/api/v2", "/oauth2");
+  private static final String API = "/api/v2";
+
+  private static final Pattern OAUTH =
+      Pattern.compile("/oauth2/(introspect|introspect/batch|verify|revoke)/?");
 
   @Inject transient MeterRegistry registry;
   @Inject transient CurrentOrigin origin;
@@ -148,7 +151,7 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private static boolean isApi(String path) {
-    return APIS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    return path.equals(API) || path.startsWith(API + "/") || OAUTH.matcher(path).matches();
   }
 
   private static void answerOthers(

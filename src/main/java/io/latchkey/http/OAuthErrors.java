@@ -14,15 +14,22 @@ import java.util.Objects;
  * Says refusals as OAuth clients know them (RFC 6749, 5.2), once they have been decided as for
  * everybody else. That the key is wrong and that the database is away are told apart: a service
  * that takes the one for the other lets its users down, or in.
+ *
+ * <p>It looks at the address itself, for Jersey on Payara may apply it to the other application
+ * too.
  */
 @Provider
 public class OAuthErrors implements ContainerResponseFilter {
+
+  private static final String PATH = "/oauth2/";
 
   private static final int UNAVAILABLE = 503;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof ErrorResponse refusal && response.getStatus() != 404) {
+    if (response.getEntity() instanceof ErrorResponse refusal
+        && response.getStatus() != 404
+        && request.getUriInfo().getBaseUri().getPath().endsWith(PATH)) {
       if (refusal.equals(DatabaseUnavailable.refusal().body())) {
         response.setStatus(UNAVAILABLE);
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, "1");

@@ -41,7 +41,7 @@ class VerificationIT {
   private static void assertRefused(Answer answer, int status, String error) {
     assertThat(answer.expect(status).json().getString("error")).isEqualTo(error);
     assertThat(answer.header("X-Auth-User")).isEmpty();
-    assertThat(answer.headers("WWW-Authenticate")).hasSize(1);
+    assertThat(answer.headers("WWW-Authenticate")).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
