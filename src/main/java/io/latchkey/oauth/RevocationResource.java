@@ -28,6 +28,6 @@ public class RevocationResource {
   @POST
   @PermitAll
   public CompletionStage<Response> revoke(Form form) {
-    return revocation.end(Tokens.required(form));
+    return revocation.end(Tokens.required(form).strip()); // a file ends in a line break
   }
 }
