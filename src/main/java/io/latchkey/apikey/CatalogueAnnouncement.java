@@ -17,12 +17,13 @@ import jakarta.inject.Inject;
 @Startup
 @Singleton
 @DependsOn("StartupCheck")
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // else its failure is the start's
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CatalogueAnnouncement {
 
   @Inject Catalogue catalogue;
   @Inject NodeAgreement nodes;
 
+  /** In no transaction of its own, for what cannot be written must not stop the start. */
   @PostConstruct
   void announce() {
     nodes.announce(catalogue.checksum());
