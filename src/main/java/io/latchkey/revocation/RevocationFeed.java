@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
@@ -84,15 +83,17 @@ public class RevocationFeed {
       waiting = new ArrayList<>();
     }
     PollAnswer found = null;
-    RuntimeException fault = null;
+    RuntimeException fault = new IllegalStateException("an error ended the read");
     try {
       found = read();
+      fault = null;
     } catch (RuntimeException failed) {
       fault = failed;
-    }
-    goOn();
-    for (Waiting<?> each : served) {
-      answer(each, found, fault);
+    } finally { // after an error too
+      goOn();
+      for (Waiting<?> each : served) {
+        answer(each, found, fault);
+      }
     }
   }
 
@@ -102,7 +103,7 @@ public class RevocationFeed {
       if (running) {
         try {
           later.run(Duration.ZERO, this::run);
-        } catch (RejectedExecutionException stopping) {
+        } catch (RuntimeException stopping) {
           running = false;
           waiting.forEach(each -> each.complete(null, stopping));
           waiting = new ArrayList<>();
@@ -115,7 +116,7 @@ public class RevocationFeed {
   private void answer(Waiting<?> one, PollAnswer found, RuntimeException fault) {
     try {
       later.run(Duration.ZERO, () -> one.complete(found, fault));
-    } catch (RejectedExecutionException full) {
+    } catch (RuntimeException full) {
       one.complete(found, fault);
     }
   }

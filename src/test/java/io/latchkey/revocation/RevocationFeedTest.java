@@ -1,6 +1,7 @@
 package io.latchkey.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.problem.Problem;
 import io.latchkey.settings.SampleSettings;
@@ -29,6 +30,7 @@ class RevocationFeedTest {
   private final List<Runnable> duringReads = new ArrayList<>();
   private int reads;
   private boolean blind;
+  private boolean stopping;
   private int othersLease;
 
   private final RevocationFeed feed = feed();
@@ -41,6 +43,9 @@ class RevocationFeedTest {
         new Later() {
           @Override
           public void run(Duration wait, Runnable task) {
+            if (stopping) {
+              throw new IllegalStateException("the application is stopping");
+            }
             tasks.add(task);
           }
         };
@@ -144,5 +149,41 @@ class RevocationFeedTest {
     CompletableFuture<PollAnswer> again = answer();
     runAll();
     assertThat(again).isCompleted();
+  }
+
+  @Test
+  void anErrorDuringAReadIsToldAndTheNextRequestIsReadFor() {
+    duringReads.add(
+        () -> {
+          if (reads == 1) {
+            throw new StackOverflowError();
+          }
+        });
+    CompletableFuture<PollAnswer> answer = answer();
+    assertThatThrownBy(this::runAll).isInstanceOf(StackOverflowError.class);
+    runAll();
+    assertThat(answer).isCompletedExceptionally();
+    CompletableFuture<PollAnswer> again = answer();
+    runAll();
+    assertThat(again).isCompleted();
+  }
+
+  /** Some servers then say so by another exception than that a task is rejected. */
+  @Test
+  void aServerThatRunsNothingMoreSaysSoToThoseWhoWait() {
+    stopping = true;
+    assertThat(answer()).isCompletedExceptionally();
+    stopping = false;
+    CompletableFuture<PollAnswer> again = answer();
+    runAll();
+    assertThat(again).isCompleted();
+  }
+
+  @Test
+  void thoseWhoseReadIsDoneAreAnsweredByAServerThatRunsNothingMore() {
+    List<CompletableFuture<PollAnswer>> both = List.of(answer(), answer());
+    duringReads.add(() -> stopping = true);
+    runAll();
+    assertThat(both).allMatch(CompletableFuture::isDone);
   }
 }
