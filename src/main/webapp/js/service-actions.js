@@ -10,15 +10,15 @@ const defaultOrganization = "00000000-0000-0000-0000-000000000000";
 const nanosInSecond = 1e9;
 
 /** It lasts as long as the server allows: when it ends, the service lets nobody in. */
-async function createToken(name) {
-  const { max_token_lifetime } = await api.tokenConfig(name);
+async function createToken({ id, username }) {    // by the id: the name could be "me"
+  const { max_token_lifetime } = await api.tokenConfig(id);
   const lifetime = Math.floor(max_token_lifetime / nanosInSecond) * nanosInSecond;
-  return { name, key: (await api.createToken({ lifetime, scopes: [scope] }, name)).key };
+  return { name: username, key: (await api.createToken({ lifetime, scopes: [scope] }, id)).key };
 }
 
 export async function createService() {
   const form = { name: "" };
-  let created = "";
+  let created = null;
   let made;
   await formDialog({
     title: "Create service", action: "Create service", form,
@@ -30,13 +30,12 @@ export async function createService() {
       const name = form.name.trim();
       if (!created) {
         try {
-          await api.createUser({ username: name, service_account: true, user_status: "active", organization_ids: [defaultOrganization], roles: [role] });
+          created = await api.createUser({ username: name, service_account: true, user_status: "active", organization_ids: [defaultOrganization], roles: [role] });
         } catch (error) {
           if (error.fields?.username) error.fields.name = error.fields.username;
           if (error.status === 409) error.fields.name = "There is a user with this name already.";
           throw error;
         }
-        created = name;
       }
       try {
         made = await createToken(created);
@@ -48,12 +47,12 @@ export async function createService() {
   return made;
 }
 
-export async function newToken(name) {
+export async function newToken(service) {
   let made;
   await confirm({
-    title: `New token for ${name}?`, action: "Create token", danger: false,
+    title: `New token for ${service.username}?`, action: "Create token", danger: false,
     text: "The tokens that the service has stay valid: expire them under All tokens once it uses the new one.",
-    run: async () => { made = await createToken(name); },
+    run: async () => { made = await createToken(service); },
   });
   return made;
 }

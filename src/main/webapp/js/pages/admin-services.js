@@ -38,7 +38,7 @@ export default function adminServicesPage(root) {
       <td data-label="Status"><span class="badge ${kinds[person.status]}">${person.status}</span></td>
       <td data-label="Last seen" class="nowrap">${agoOrNever(person.last_seen_at)}</td>
       <td data-label="Created" class="nowrap">${ago(person.created_at)}</td>
-      <td class="actions">${menu(`menu-${person.id}`, `Actions for ${person.username}`, item("key", "New token", () => show(newToken(person.username))))}</td>
+      <td class="actions">${menu(`menu-${person.id}`, `Actions for ${person.username}`, item("key", "New token", () => show(newToken(person))))}</td>
     </tr>`;
 
   const view = () => html`

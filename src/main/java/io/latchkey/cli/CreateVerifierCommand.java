@@ -5,6 +5,7 @@ import io.latchkey.api.CreateUserRequest;
 import io.latchkey.api.UserResponse;
 import io.latchkey.client.LatchkeyClient;
 import io.latchkey.client.RefusedException;
+import io.latchkey.client.TokensApi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +47,8 @@ final class CreateVerifierCommand implements Runnable {
   public void run() {
     LatchkeyClient client = server.signedIn();
     URI address = accessAddress(client);
-    if (again) {
-      requireVerifier(client);
-    } else {
-      createUser(client);
-    }
-    VerifierToken token = VerifierToken.of(createToken(client));
+    UserResponse user = again ? requireVerifier(client) : createUser(client);
+    VerifierToken token = VerifierToken.of(createToken(client, user));
     output.line("Token:         " + token.key());
     output.line("Client id:     " + token.clientId());
     output.line("Client secret: " + token.clientSecret());
@@ -68,11 +65,11 @@ final class CreateVerifierCommand implements Runnable {
     return URI.create(url.replaceFirst("/+$", ""));
   }
 
-  private void createUser(LatchkeyClient client) {
+  private UserResponse createUser(LatchkeyClient client) {
     CreateUserRequest user =
         CreateUserRequest.serviceAccount(name).withUserStatus("active").withRoles(List.of(ROLE));
     try {
-      server.ask(client, it -> it.users().create(user));
+      return server.ask(client, it -> it.users().create(user));
     } catch (RefusedException refused) {
       if (refused.status() != CONFLICT) {
         throw new Failure("create user", refused);
@@ -83,25 +80,30 @@ final class CreateVerifierCommand implements Runnable {
     }
   }
 
-  private void requireVerifier(LatchkeyClient client) {
+  private UserResponse requireVerifier(LatchkeyClient client) {
     UserResponse user = server.ask("view user", client, it -> it.users().view(name));
     if (user.roles().stream().noneMatch(role -> role.name().equals(ROLE))) {
       throw new Failure("user %s does not have the role %s".formatted(name, ROLE));
     }
+    return user;
   }
 
-  /** As long as the server allows: when it ends, the service lets nobody in. */
-  private String createToken(LatchkeyClient client) {
+  /**
+   * As long as the server allows: when it ends, the service lets nobody in. By the user's id, as
+   * the name could be {@code me}.
+   */
+  private String createToken(LatchkeyClient client, UserResponse user) {
     try {
       return server.ask(
           client,
           it -> {
-            long longest = it.tokens(name).config().maxTokenLifetime();
+            TokensApi tokens = it.tokens(user.id().toString());
+            long longest = tokens.config().maxTokenLifetime();
             CreateTokenRequest token =
                 CreateTokenRequest.unnamed()
                     .withLifetime(Duration.ofNanos(longest))
                     .withScopes(List.of(SCOPE));
-            return it.tokens(name).create(token).key();
+            return tokens.create(token).key();
           });
     } catch (RuntimeException e) {
       String left =

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifiersTest {
   private static final String SECRET = "0123456789abcdefABCDEF";
   private static final String USER = "POST /api/v2/users";
-  private static final String CAP = "GET /api/v2/users/billing/keys/tokens/tokenconfig";
-  private static final String TOKEN = "POST /api/v2/users/billing/keys/tokens";
+  private static final String TOKENS =
+      "/api/v2/users/6c650665-8ba3-43c2-9db7-b46010abebca/keys/tokens";
+  private static final String CAP = "GET " + TOKENS + "/tokenconfig";
+  private static final String TOKEN = "POST " + TOKENS;
 
   @TempDir Path home;
   private StandIn server;
@@ -109,6 +111,14 @@ class VerifiersTest {
     server.on("GET /api/v2/users/billing", 200, user("owner"));
     assertThat(coder.run("verifiers", "create", "billing", "--again").fails().err())
         .contains("error: user billing does not have the role verifier");
+  }
+
+  /** By that name paths mean whoever calls. */
+  @Test
+  void aServiceNamedMeGetsItsOwnTokenAndNotItsCreators() {
+    server.on(USER, 201, user("verifier").replace("billing", "me"));
+    coder.run("verifiers", "create", "me").succeeds();
+    assertThat(server.requests()).noneMatch(request -> request.contains("/users/me/"));
   }
 
   @Test
