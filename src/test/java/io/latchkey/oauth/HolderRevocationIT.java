@@ -85,6 +85,14 @@ class HolderRevocationIT {
     assertThat(rows(person)).hasSize(1);
   }
 
+  /** As {@code curl --data-urlencode token@file} sends it: 200 must not mean that it lives on. */
+  @Test
+  void aLineBreakAfterTheKeyIsNotPartOfIt() {
+    String key = Asker.token(member, "workspace:read");
+    assertDone(revoke(key + "\n"));
+    Asker.anybody().as(key).get("/api/v2/workspaces").expect(401);
+  }
+
   @Test
   void credentialsAreNotNeededAndNotLookedAt() {
     String key = Asker.token(member, "workspace:read");
