@@ -49,18 +49,19 @@ public class Authentication {
    * The key that an OAuth client presents, which counts as a request of its user only if the
    * operation says so, or the client may not call it.
    *
-   * @param text as {@link ClientCredential} finds it
-   * @throws Problem 401, 429
+   * @param text as {@link ClientCredential} finds it, or rejects it
+   * @throws Problem 400, 401, 429
    */
-  public PresentedKey ofClient(Optional<String> text, Call request, Guard guard) {
+  public PresentedKey ofClient(Supplier<Optional<String>> text, Call request, Guard guard) {
     PresentedKey presented =
         counted(
             request.client(),
             () -> {
               KeySecret secret =
                   parse(
-                      text.orElseThrow(
-                          () -> Problem.signedOut("missing", "A credential must be sent.")));
+                      text.get()
+                          .orElseThrow(
+                              () -> Problem.signedOut("missing", "A credential must be sent.")));
               request.keyId().accept(secret.id());
               return live(secret, request.client());
             });

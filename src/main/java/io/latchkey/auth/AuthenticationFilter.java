@@ -45,7 +45,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
     PresentedKey presented =
         guard.clients().isPresent()
-            ? authentication.ofClient(ClientCredential.of(request, guard), call, guard)
+            ? authentication.ofClient(() -> ClientCredential.of(request, guard), call, guard)
             : authentication.of(call, guard);
     request.setSecurityContext(
         new KeySecurityContext(

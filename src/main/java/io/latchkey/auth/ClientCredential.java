@@ -88,8 +88,8 @@ final class ClientCredential {
         found.add(basic(value.substring(BASIC.length()).strip()));
       } else if (value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
         addText(value.substring(BEARER.length()));
-      } else {
-        addText(value);
+      } else if (!value.isBlank()) {
+        found.add(""); // a scheme of somebody else's
       }
     }
   }

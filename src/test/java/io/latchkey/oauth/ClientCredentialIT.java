@@ -118,6 +118,11 @@ class ClientCredentialIT {
   }
 
   @Test
+  void aKeyWithoutASchemeIsNoCredential() {
+    assertUnknown(ask(Asker.anybody().with("Authorization", service.key())));
+  }
+
+  @Test
   void aCookieIsNone() {
     LatchkeySystem browser = Asker.anybody();
     assertUnknown(ask(browser.with("Cookie", "coder_session_token=" + service.key())));
