@@ -6,6 +6,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 @Startup
 @Singleton
 @DependsOn("StartupCheck")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // else its failure is the start's
 public class CatalogueAnnouncement {
 
   @Inject Catalogue catalogue;

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The database itself, apart from what it holds. */
@@ -24,8 +25,8 @@ public class Database {
   }
 
   /**
-   * The checksum of what the node that started last has in common with the others; empty when the
-   * database does not answer.
+   * The checksum of what the node that started last has in common with the others, an empty text if
+   * there is none; empty when the database does not answer.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<String> agreement() {
@@ -47,10 +48,11 @@ public class Database {
   }
 
   private String readAgreement() {
-    return (String)
+    List<?> rows =
         entityManager
             .createNativeQuery("select checksum from node_agreement where name = 'resource_types'")
-            .getSingleResult();
+            .getResultList();
+    return rows.isEmpty() ? "" : (String) rows.get(0);
   }
 
   /**
