@@ -62,7 +62,7 @@ export function allowListBuilder({ entries, types, declared, objects, errors, re
       aria-invalid=${Boolean(errors[`allow${i}`])} aria-describedby=${`e-allow${i}`} .value=${live(entry.id)} @input=${(e) => change(entry, { id: e.target.value })}>`;
 
   const row = (entry, i) => {
-    const known = objects[entry.type];
+    const known = Object.hasOwn(objects, entry.type) ? objects[entry.type] : null;
     return html`
       <div class="allow-row">
         <select class="input" aria-label=${`Type of resource ${i + 1}`} @change=${(e) => change(entry, { type: e.target.value, id: "", other: false })}>

@@ -27,4 +27,4 @@ export const agoOrNever = (iso) => new Date(iso).getTime() > 0 ? ago(iso) : html
 export const initials = (name) => name.split(/[\s-]+/).filter(Boolean).map((word) => word[0]).slice(0, 2).join("").toUpperCase();
 const written = { ssh: "SSH", api_key: "API key" };
 
-export const sentence = (name) => written[name] ?? name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+export const sentence = (name) => (Object.hasOwn(written, name) && written[name]) || name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
