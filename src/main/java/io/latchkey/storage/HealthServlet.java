@@ -34,7 +34,7 @@ public class HealthServlet extends HttpServlet {
     answer(
         response,
         database && warm,
-        List.of(check("database", database, ""), check("warm-up", warm, ""), resourceTypes()));
+        List.of(check("database", database, ""), resourceTypes(), check("warm-up", warm, "")));
   }
 
   private static void answer(HttpServletResponse response, boolean up, List<String> checks)

@@ -2,6 +2,7 @@ package io.latchkey.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.api.Form;
 import io.latchkey.fixture.Fixtures;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -111,17 +112,19 @@ final class OwnersRequests {
     }
   }
 
-  /** Method, path and JSON, whose quotes may be single. */
+  /** Method, path, and JSON, whose quotes may be single, or a form. */
   HttpResponse<String> ask(String key, String request) throws Exception {
     String[] parts = request.split(" ", 3);
+    boolean form = parts[1].startsWith("/oauth2/");
+    String path = form ? parts[1] : "/api/v2" + parts[1];
     HttpRequest.Builder built =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v2" + parts[1]));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     boolean empty = parts.length < 3 || parts[2].isEmpty();
     built.method(
         parts[0],
         empty ? BodyPublishers.noBody() : BodyPublishers.ofString(parts[2].replace('\'', '"')));
     if (!empty) {
-      built.header("Content-Type", "application/json");
+      built.header("Content-Type", form ? Form.TYPE : "application/json");
     }
     if (!key.isEmpty()) {
       built.header("Coder-Session-Token", key);

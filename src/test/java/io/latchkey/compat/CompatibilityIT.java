@@ -31,6 +31,9 @@ class CompatibilityIT {
   private static final PublishedTypes TYPES = PublishedTypes.parse(file("types.txt"));
   private static final Map<String, String> OBJECTS = new TreeMap<>();
 
+  /** How the fault of the one scope that the reference does not know ends; see its own test. */
+  private static final String OUR_SCOPE = " is no APIKeyScope: \"api_key:introspect\"";
+
   private static LatchkeySystem owner;
   private static Person alice;
 
@@ -123,7 +126,7 @@ class CompatibilityIT {
       TYPES.requireKnown(row.type(), row.path());
       assertThat(TYPES.faults(json(answer.body()), row.type()))
           .as("%s, a %s: %s", row, row.type(), answer.body())
-          .isEmpty();
+          .allMatch(fault -> fault.endsWith(OUR_SCOPE));
     }
     assertThat(answer.body()).contains(fill(row.holds()));
   }
@@ -133,6 +136,7 @@ class CompatibilityIT {
     List<String> routes = rows().stream().map(Row::route).map(CompatibilityIT::shape).toList();
     List<String> operations =
         Operations.all().keySet().stream()
+            .filter(name -> !name.contains(" /oauth2/"))
             .map(name -> shape(name.replace(" /api/v2", " ")))
             .toList();
     assertThat(routes).as("routes of routes.txt").containsAll(operations);
