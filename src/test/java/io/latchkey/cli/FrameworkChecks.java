@@ -39,7 +39,7 @@ abstract class FrameworkChecks {
   }
 
   @AfterAll
-  void stop() throws InterruptedException {
+  void stop() throws IOException {
     if (service != null) {
       service.stop();
     }

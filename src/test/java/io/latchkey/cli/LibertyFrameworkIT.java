@@ -21,8 +21,8 @@ class LibertyFrameworkIT extends FrameworkChecks {
   @Override
   RelyingService start(String configuration) throws IOException, InterruptedException {
     RelyingService service = RelyingService.of("open-liberty");
+    Path built = service.build();
     Path server = service.unpackedServer();
-    Path built = service.build("-Dliberty=" + server);
     service.run(server, List.of("bin/server", "create", "billing"));
     Path folder = server.resolve("usr/servers/billing");
     Path more = Files.createDirectories(folder.resolve("configDropins/defaults"));
