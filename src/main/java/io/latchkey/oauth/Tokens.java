@@ -9,7 +9,7 @@ final class Tokens {
   private Tokens() {}
 
   /**
-   * Its value, trimmed as that of a header is: a line break at the end comes from a file.
+   * Its value.
    *
    * @throws Problem 400 when there is none
    */
@@ -17,10 +17,7 @@ final class Tokens {
     if (form == null) {
       throw missing();
     }
-    return form.value("token")
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .orElseThrow(Tokens::missing);
+    return form.value("token").orElseThrow(Tokens::missing);
   }
 
   private static Problem missing() {
