@@ -34,14 +34,13 @@ check_database() {
   case $database in h2 | mysql) ;; *) usage_error "the database must be h2 or mysql, not $database" ;; esac
 }
 
-# Sets java and java_version, the text by which the prepared server is recognised.
+# Sets java, its java_major and java_version, the text by which the prepared server is recognised.
 find_java() {
-  local major
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
   java=$(type -P "$java") || die "no Java found${JAVA_HOME:+ in JAVA_HOME, $JAVA_HOME}: a JDK, 17 or newer, is needed"
   java_version=$("$java" -version 2>&1) || die "$java does not run"
-  major=$(sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' <<< "$java_version" | head -n 1)
-  [ "${major:-0}" -ge 17 ] || die "Java 17 or newer is needed, $java is ${major:-of an unknown version}"
+  java_major=$(sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' <<< "$java_version" | head -n 1)
+  [ "${java_major:-0}" -ge 17 ] || die "Java 17 or newer is needed, $java is ${java_major:-of an unknown version}"
 }
 
 # Sets jar_command, the command that unpacks a WAR.
