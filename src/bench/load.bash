@@ -5,8 +5,24 @@
 # Clock ticks of CPU, user and system, that a process has used.
 ticks() { [ -z "$1" ] && echo 0 || sed 's/.*) //' "/proc/$1/stat" | awk '{ print $12 + $13 }'; }
 
-# load PATH FILE SECONDS [once]: GETs with the keys in the file; prints what requests.lua says.
-load() { wrk -t1 -c32 -d"$3s" -s "$here/requests.lua" "$address$1" -- "$2" "${4-}" | sed -n 's/^FIGURES //p'; }
+readonly INTROSPECT=/oauth2/introspect
+
+# make_verifier TOKEN: makes a service account with the role verifier; prints its token as HTTP Basic has it.
+make_verifier() {
+  local key
+  post /api/v2/users '{"username":"billing","service_account":true,"user_status":"active","roles":["verifier"],
+    "organization_ids":["00000000-0000-0000-0000-000000000000"]}' id "$1" > /dev/null
+  key=$(post /api/v2/users/billing/keys/tokens '{"scopes":["api_key:introspect"]}' key "$1")
+  [ -z "$key" ] || printf %s "${key/-/:}" | base64
+}
+
+# load PATH FILE SECONDS [once]: GETs with the keys in the file, or at $INTROSPECT POSTs about them; prints what
+# requests.lua says.
+load() {
+  local basic=''
+  [ "$1" != "$INTROSPECT" ] || basic=$verifier
+  wrk -t1 -c32 -d"$3s" -s "$here/requests.lua" "$address$1" -- "$2" "${4-}" "$basic" | sed -n 's/^FIGURES //p'
+}
 
 # measure NAME PATH FILE: prints a line, separated by tabs: name, requests/s, p50, p99, server's and
 # database's CPU per request in microseconds. No line if requests failed: such a measurement does not count.

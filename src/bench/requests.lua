@@ -1,15 +1,21 @@
--- What wrk sends: wrk ... URL -- FILE [once]
+-- What wrk sends: wrk ... URL -- FILE [once] [BASIC]
 --
 -- A GET of the URL with one of the keys in FILE, one a line, picked at random for each request; with
--- "once" in the order of the file, until each was sent. Then prints what was counted, in one line:
--- requests, seconds, p50 and p99 in milliseconds, failed requests.
+-- "once" in the order of the file, until each was sent. With BASIC, which are credentials, a POST of a
+-- form with that key as its token. Then prints what was counted, in one line: requests, seconds, p50 and
+-- p99 in milliseconds, failed requests.
 
-local keys, head, once, sent = {}, "", false, 0
+local keys, head, tail, once, sent = {}, "", "", false, 0
 
 function init(args)
   for line in io.lines(args[1]) do keys[#keys + 1] = line end
   once = args[2] == "once"
-  head = string.sub(wrk.format(), 1, -3) .. "Coder-Session-Token: "
+  if args[3] and args[3] ~= "" then
+    local headers = { Authorization = "Basic " .. args[3], ["Content-Type"] = "application/x-www-form-urlencoded" }
+    head = string.sub(wrk.format("POST", nil, headers, "token=" .. keys[1]), 1, -1 - #keys[1]) -- all keys are as long
+  else
+    head, tail = string.sub(wrk.format(), 1, -3) .. "Coder-Session-Token: ", "\r\n\r\n"
+  end
   math.randomseed(os.time())
 end
 
@@ -19,7 +25,7 @@ function request()
     os.execute("(sleep 0.1; kill -INT $PPID) &") -- ends wrk, which prints its figures
   end
   local i = once and (sent - 1) % #keys + 1 or #keys == 1 and 1 or math.random(#keys)
-  return head .. keys[i] .. "\r\n\r\n"
+  return head .. keys[i] .. tail
 end
 
 done = function(summary, latency)

@@ -96,13 +96,13 @@ post() {
     ${key:+-H "Coder-Session-Token: $key"} -d "$body" | sed -n "s/.*\"$member\":\"\([^\"]*\)\".*/\1/p"
 }
 
-# Makes the first user and prints an API token of hers.
+# make_token [NAME [SCOPES]]: makes the first user, if there is none, and prints a new API token of hers.
 make_token() {
   local session
   post /api/v2/users/first '{"username":"ada","email":"ada@example.com","password":"Correct-Horse-7-Battery"}' user_id > /dev/null
   session=$(post /api/v2/users/login '{"email":"ada@example.com","password":"Correct-Horse-7-Battery"}' session_token)
   [ -n "$session" ] || die 'no login'
-  post /api/v2/users/me/keys/tokens '{"token_name":"bench"}' key "$session"
+  post /api/v2/users/me/keys/tokens "{\"token_name\":\"${1-bench}\",\"scopes\":[${2-}]}" key "$session"
 }
 
 # The machine, in a line: what the figures depend on most.
