@@ -5,6 +5,7 @@ import io.latchkey.settings.Settings;
 import io.latchkey.storage.Later;
 import io.latchkey.storage.ReadinessHold;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -23,6 +24,7 @@ import java.time.Duration;
  */
 @Startup
 @Singleton
+@DependsOn("StartupCheck") // which says what is wrong with a setting
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WarmUp {
 
