@@ -35,15 +35,11 @@ public final class ScopeSet {
 
   /**
    * The scopes that a client asks for: public names only, deprecated spellings made canonical,
-   * duplicates dropped, order kept (token API 5.2, 5.4, D7).
+   * duplicates dropped, order kept (token API 5.2, 5.4, D7). See {@link Catalogue#scopes}.
    *
    * @throws IllegalArgumentException for an empty list, for any name that is not public, and for
    *     more than 4,000 characters; the message is the contract's text
    */
-  public static ScopeSet parse(List<String> names) {
-    return parse(names, Scope.publicNames());
-  }
-
   static ScopeSet parse(List<String> names, Set<String> publicNames) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("no scopes provided");

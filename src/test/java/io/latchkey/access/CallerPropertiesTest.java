@@ -89,7 +89,7 @@ class CallerPropertiesTest {
             ScopeSet.ALL,
             ScopeSet.ofStored(List.of()),
             ScopeSet.ofStored(List.of("no_user_data")),
-            ScopeSet.parse(List.of("coder:workspaces.create", "user:*")));
+            Catalogue.BUILT_IN.scopes(List.of("coder:workspaces.create", "user:*")));
     Arbitrary<AllowList> lists =
         Arbitraries.of(
             AllowList.ANY,

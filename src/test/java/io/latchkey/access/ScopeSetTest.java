@@ -38,7 +38,8 @@ class ScopeSetTest {
 
   @Test
   void everyPublicNameIsAccepted() {
-    assertThat(ScopeSet.parse(ScopeSet.publicNames()).names()).isEqualTo(ScopeSet.publicNames());
+    assertThat(Catalogue.BUILT_IN.scopes(ScopeSet.publicNames()).names())
+        .isEqualTo(ScopeSet.publicNames());
   }
 
   @ParameterizedTest
@@ -55,7 +56,7 @@ class ScopeSetTest {
           workspace:* workspace:read              | workspace:* workspace:read
           """)
   void requestedNamesAreCanonicalDistinctAndInOrder(String requested, String names) {
-    assertThat(ScopeSet.parse(words(requested)).names()).isEqualTo(words(names));
+    assertThat(Catalogue.BUILT_IN.scopes(words(requested)).names()).isEqualTo(words(names));
   }
 
   @ParameterizedTest
@@ -90,31 +91,31 @@ class ScopeSetTest {
   void otherNamesAreRefusedAlsoAmongGoodOnes(String name) {
     String message = "invalid or unsupported API key scope: \"" + name + "\"";
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ScopeSet.parse(List.of(name)))
+        .isThrownBy(() -> Catalogue.BUILT_IN.scopes(List.of(name)))
         .withMessage(message);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ScopeSet.parse(List.of("coder:all", name)))
+        .isThrownBy(() -> Catalogue.BUILT_IN.scopes(List.of("coder:all", name)))
         .withMessage(message);
   }
 
   @Test
   void theFirstBadNameIsTold() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ScopeSet.parse(List.of("user:read", "x", "y")))
+        .isThrownBy(() -> Catalogue.BUILT_IN.scopes(List.of("user:read", "x", "y")))
         .withMessage("invalid or unsupported API key scope: \"x\"");
   }
 
   @Test
   void nullInTheListIsRefusedAsTheEmptyName() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ScopeSet.parse(Collections.singletonList(null)))
+        .isThrownBy(() -> Catalogue.BUILT_IN.scopes(Collections.singletonList(null)))
         .withMessage("invalid or unsupported API key scope: \"\"");
   }
 
   @Test
   void anEmptyRequestIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ScopeSet.parse(List.of()))
+        .isThrownBy(() -> Catalogue.BUILT_IN.scopes(List.of()))
         .withMessage("no scopes provided");
   }
 
@@ -140,7 +141,7 @@ class ScopeSetTest {
 
   @Test
   void severalScopesPermitTheUnion() {
-    ScopeSet scopes = ScopeSet.parse(List.of("workspace:read", "api_key:*"));
+    ScopeSet scopes = Catalogue.BUILT_IN.scopes(List.of("workspace:read", "api_key:*"));
     assertThat(Stream.of("workspace:read", "api_key:create", "api_key:delete"))
         .allMatch(text -> scopes.permits(Permission.parse(text)));
     assertThat(Stream.of("workspace:update", "template:read", "user:read"))
@@ -201,11 +202,11 @@ class ScopeSetTest {
 
   @Test
   void setsOfTheSameNamesAreEqual() {
-    assertThat(ScopeSet.parse(List.of("all")))
+    assertThat(Catalogue.BUILT_IN.scopes(List.of("all")))
         .isEqualTo(ScopeSet.ALL)
         .isEqualTo(ScopeSet.ofStored(List.of("coder:all")))
         .hasSameHashCodeAs(ScopeSet.ALL)
-        .isNotEqualTo(ScopeSet.parse(List.of("user:read")))
+        .isNotEqualTo(Catalogue.BUILT_IN.scopes(List.of("user:read")))
         .hasToString("[coder:all]");
   }
 

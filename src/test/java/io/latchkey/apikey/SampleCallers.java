@@ -2,6 +2,7 @@ package io.latchkey.apikey;
 
 import io.latchkey.access.AllowList;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.Role;
 import io.latchkey.access.ScopeSet;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class SampleCallers {
   }
 
   static Caller scoped(String... scopes) {
-    return with(ScopeSet.parse(List.of(scopes)), AllowList.ANY);
+    return with(Catalogue.BUILT_IN.scopes(List.of(scopes)), AllowList.ANY);
   }
 
   static Caller confinedTo(String... entries) {

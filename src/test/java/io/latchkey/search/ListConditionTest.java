@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.access.AllowList;
 import io.latchkey.access.Caller;
+import io.latchkey.access.Catalogue;
 import io.latchkey.access.Permission;
 import io.latchkey.access.Role;
-import io.latchkey.access.ScopeSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ class ListConditionTest {
         "me",
         roles,
         "key",
-        ScopeSet.parse(List.of(scope)),
+        Catalogue.BUILT_IN.scopes(List.of(scope)),
         AllowList.ofStored(List.of(allowList)),
         Instant.EPOCH);
   }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes 170 bytes of JSON: the least a servlet can do. */
-@WebServlet({"/servlet", "/health/ready"}) // where a server is asked whether it is ready
+@WebServlet({"/servlet", "/health/live"}) // where a server is asked whether it has started
 public class BareServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
