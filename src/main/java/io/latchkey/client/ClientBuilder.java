@@ -32,18 +32,7 @@ public final class ClientBuilder {
   private SSLContext tls;
 
   ClientBuilder(String url) {
-    server = URI.create(url.strip().replaceFirst("/+$", ""));
-    String scheme = server.getScheme();
-    boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-    if (!http || server.getHost() == null) {
-      throw new IllegalArgumentException("not an http or https URL: \"" + url + "\"");
-    }
-    if (server.getRawQuery() != null
-        || server.getRawFragment() != null
-        || server.getRawUserInfo() != null) {
-      // The URL is not shown: it could hold a secret.
-      throw new IllegalArgumentException("the URL of a server has no user, query or fragment");
-    }
+    server = ServerAddress.parse(url);
   }
 
   /** The session token or API token to send with every request; none by default. */

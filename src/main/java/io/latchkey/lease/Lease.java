@@ -17,6 +17,11 @@ record Lease(Poll poll, Instant databaseTime, long length) {
     return poll.elapsed(nanos, millis) < length;
   }
 
+  /** Whether it covers, or has covered until that long ago at most. */
+  boolean lapsedWithin(Duration longest, long nanos, long millis) {
+    return poll.elapsed(nanos, millis) < length + longest.toNanos();
+  }
+
   /**
    * Whether so much time has passed, by the clock of either machine, that rows may have been
    * missed.

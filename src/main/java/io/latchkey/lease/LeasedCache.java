@@ -119,6 +119,22 @@ public final class LeasedCache<K, R> {
     return held.record();
   }
 
+  /**
+   * The record of a key if there was a lease until some time ago. For those only who would rather
+   * use a record that may have been revoked since than none; does not count as a request.
+   *
+   * @param longest how long ago the lease may have ended
+   */
+  public Optional<R> findLapsed(K key, Duration longest) {
+    Lease last = lease;
+    if (last == null || !last.lapsedWithin(longest, nanoTime.getAsLong(), wallMillis.getAsLong())) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(records.getIfPresent(key))
+        .filter(held -> !held.owner().isRevoked())
+        .flatMap(Held::record);
+  }
+
   /** To be called before a record is read from the database. */
   public Reading beginReading() {
     return new Reading(revocations.get());

@@ -1,0 +1,156 @@
+package io.latchkey.verifier;
+
+import io.latchkey.api.IntrospectionResponse;
+import io.latchkey.lease.LeaseStatistics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Verifies keys of a Latchkey server in this program's memory, exactly: once the revocation of a
+ * key has been answered, by whichever node, {@link #verify} accepts it no more (verification 6).
+ * Safe to share between threads; one for a program is enough. To be closed at the end.
+ *
+ * <pre>{@code
+ * LatchkeyVerifier verifier = LatchkeyVerifier.at("https://keys.example.com").as(ownKey).build();
+ * VerifiedKey key = verifier.verify(presented);
+ * key.requireScope("invoice:read");
+ * key.require("invoice", "INV-7");
+ * }</pre>
+ */
+public final class LatchkeyVerifier implements AutoCloseable {
+
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final LatchkeyRequests latchkey;
+  private final Duration timeout;
+  private final Duration outage;
+  private final ExecutorService threads;
+  private final ScheduledExecutorService polling = DaemonThreads.single("latchkey-revocations");
+  private final SharedReads<PresentedKeyText.Hash, KnownKey> reads = new SharedReads<>();
+  private final LatchkeyTime time = new LatchkeyTime(System::nanoTime, Clock.systemUTC());
+  private final KeyMemory memory;
+  private final RevocationPolls polls;
+
+  private volatile boolean closed;
+
+  LatchkeyVerifier(
+      LatchkeyRequests latchkey,
+      long records,
+      Duration timeout,
+      Duration outage,
+      ExecutorService threads) {
+    this.latchkey = latchkey;
+    this.timeout = timeout;
+    this.outage = outage;
+    this.threads = threads;
+    this.memory = new KeyMemory(records, time);
+    this.polls = new RevocationPolls(latchkey, memory, timeout, polling);
+  }
+
+  /**
+   * Starts building a verifier.
+   *
+   * @param url Latchkey's address, for example {@code https://keys.example.com}
+   * @throws IllegalArgumentException when it is not an http or https URL
+   */
+  public static VerifierBuilder at(String url) {
+    return new VerifierBuilder(url);
+  }
+
+  /**
+   * The key that was presented, if it is good now.
+   *
+   * @param text as it was presented; null is no key
+   * @throws KeyRefusedException when it is not good
+   * @throws VerificationUnavailableException when Latchkey cannot be asked, and would have to be
+   */
+  public VerifiedKey verify(String text) {
+    PresentedKeyText presented =
+        PresentedKeyText.parse(text).orElseThrow(KeyRefusedException::malformed);
+    Optional<KnownKey> known = memory.find(presented);
+    if (known.isPresent()) {
+      if (!known.get().isOf(presented)) {
+        throw KeyRefusedException.inactive(); // the secret of an id never changes
+      }
+      if (known.get().isCurrent(time.now())) {
+        return known.get().key();
+      }
+    }
+    return ask(text, presented, known);
+  }
+
+  private VerifiedKey ask(String text, PresentedKeyText presented, Optional<KnownKey> known) {
+    Optional<RefusedKey> refused = memory.findRefused(presented);
+    if (refused.isPresent()) {
+      throw refused.get().exception();
+    }
+    try {
+      requireReachable();
+      return reads.read(presented.hash(), () -> read(text, presented, known)).key();
+    } catch (VerificationUnavailableException unavailable) {
+      return known
+          .or(() -> memory.findLapsed(presented, outage))
+          .filter(kept -> kept.isOf(presented) && !kept.hasEnded(time.now()))
+          .orElseThrow(() -> unavailable)
+          .key();
+    }
+  }
+
+  private void requireReachable() {
+    if (closed) {
+      throw new VerificationUnavailableException("The verifier is closed.");
+    }
+    polls.wake();
+    if (polls.isAway()) {
+      throw new VerificationUnavailableException(latchkey.server() + " does not answer.");
+    }
+  }
+
+  private KnownKey read(String text, PresentedKeyText presented, Optional<KnownKey> known) {
+    KeyMemory.Readings readings = memory.beginReading();
+    IntrospectionResponse read = latchkey.introspect(text);
+    if (read.active()) {
+      return memory.keep(readings, presented, read);
+    }
+    Optional<Instant> expiredAt =
+        known.map(kept -> kept.key().expiresAt()).filter(end -> !time.now().isBefore(end));
+    memory.keepRefused(readings, presented, expiredAt);
+    throw new RefusedKey(expiredAt, time.nanos()).exception();
+  }
+
+  /** How much is answered from memory, and how old the list of revocations is. */
+  public LeaseStatistics statistics() {
+    return memory.statistics();
+  }
+
+  /**
+   * Whether Latchkey answers this verifier: asks it now, unless it just has answered.
+   *
+   * @throws VerificationUnavailableException when it does not; the message says why
+   */
+  public void check() {
+    if (memory.statistics().sinceLastPoll().filter(age -> age.compareTo(FRESH) < 0).isPresent()) {
+      return;
+    }
+    latchkey.revocations(timeout);
+  }
+
+  /** Forgets all keys, and stops asking. What is verified afterwards is refused as unavailable. */
+  @Override
+  public void close() {
+    closed = true;
+    polling.shutdownNow();
+    memory.close();
+    threads.shutdown();
+  }
+
+  /** Shows Latchkey's address. */
+  @Override
+  public String toString() {
+    return "LatchkeyVerifier[" + latchkey.server() + "]";
+  }
+}

@@ -1,0 +1,128 @@
+package io.latchkey.verifier;
+
+import io.latchkey.api.RevocationsResponse;
+import io.latchkey.lease.LeaseStatistics;
+import io.latchkey.lease.Poll;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Keeps the memory under a lease: reads the list of revocations every half lease, one read at a
+ * time, as long as somebody asks the memory. A service that nobody asks lets its lease run out; the
+ * next request finds none, asks Latchkey, and wakes the polls.
+ */
+final class RevocationPolls {
+
+  private static final Logger LOG = System.getLogger(RevocationPolls.class.getName());
+
+  private static final Duration WAKEFUL = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  /** After that many polls without an answer requests need not try for themselves. */
+  private static final int AWAY = 2;
+
+  private final LatchkeyRequests latchkey;
+  private final KeyMemory memory;
+  private final Duration timeout;
+  private final ScheduledExecutorService thread;
+  private final AtomicBoolean awake = new AtomicBoolean();
+
+  private volatile int unanswered;
+
+  /** Used by the thread only. */
+  private Duration lease = Duration.ZERO;
+
+  private boolean failing;
+  private long asked;
+  private volatile long askedAtNanos;
+
+  /**
+   * @param timeout how long a poll may take while there is no lease that it would come too late for
+   */
+  RevocationPolls(
+      LatchkeyRequests latchkey,
+      KeyMemory memory,
+      Duration timeout,
+      ScheduledExecutorService thread) {
+    this.latchkey = latchkey;
+    this.memory = memory;
+    this.timeout = timeout;
+    this.thread = thread;
+  }
+
+  /** Somebody found no lease. */
+  void wake() {
+    if (!awake.get() && awake.compareAndSet(false, true)) {
+      askedAtNanos = System.nanoTime();
+      schedule(Duration.ZERO);
+    }
+  }
+
+  /** Whether Latchkey has not answered lately, so that asking it would only take time. */
+  boolean isAway() {
+    return unanswered >= AWAY;
+  }
+
+  private void schedule(Duration wait) {
+    try {
+      thread.schedule(this::run, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      awake.set(false);
+    }
+  }
+
+  private void run() {
+    long start = System.nanoTime();
+    try {
+      poll();
+      failing = false;
+      unanswered = 0;
+    } catch (RuntimeException fault) {
+      unanswered = fault.getCause() == null ? 0 : unanswered + 1;
+      if (!failing) {
+        LOG.log(
+            Level.WARNING,
+            "Keys are verified by asking Latchkey each time, because it does not tell revocations: {0}",
+            fault.getMessage());
+      }
+      failing = true;
+    } finally { // after an error too
+      next(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private void poll() {
+    Poll poll = memory.beginPoll();
+    // One that is later than the lease it gives is of no use; but a new connection takes its time.
+    boolean steady = !failing && lease.compareTo(timeout) < 0 && !lease.isZero();
+    RevocationsResponse answer = latchkey.revocations(steady ? lease : timeout);
+    memory.apply(poll, answer);
+    lease = Duration.ofMillis(answer.leaseMs());
+  }
+
+  private void next(Duration took) {
+    if (wasAskedLately()) {
+      schedule((lease.isZero() || failing ? PAUSE : lease.dividedBy(2)).minus(took));
+      return;
+    }
+    lease = Duration.ZERO;
+    unanswered = 0;
+    awake.set(false);
+  }
+
+  private boolean wasAskedLately() {
+    LeaseStatistics statistics = memory.statistics();
+    long now = System.nanoTime();
+    long requests = statistics.hits() + statistics.misses() + statistics.lapses();
+    if (requests != asked) {
+      asked = requests;
+      askedAtNanos = now;
+    }
+    return now - askedAtNanos < WAKEFUL.toNanos();
+  }
+}
