@@ -6,6 +6,7 @@ import io.latchkey.lease.Poll;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,8 @@ final class RevocationPolls {
 
   private void schedule(Duration wait) {
     try {
-      thread.schedule(this::run, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+      Future<?> unused =
+          thread.schedule(this::run, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       awake.set(false);
     }
