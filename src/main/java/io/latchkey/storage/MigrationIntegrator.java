@@ -40,7 +40,8 @@ public class MigrationIntegrator implements Integrator {
           .dataSource(dataSource)
           .locations(SCRIPTS)
           .failOnMissingLocations(true)
-          .callbackLocations(SCRIPTS) // the default is not there, of which Open Liberty's log complains
+          .callbackLocations(
+              SCRIPTS) // the default is not there, of which Open Liberty's log complains
           .callbacks(new MigrationTimeout())
           .placeholders(Map.of("exact", exactText(dataSource)))
           .load()
