@@ -39,7 +39,10 @@ public class CatalogueAnnouncement {
       try {
         revocations.ofEverything("");
       } catch (RuntimeException unwritten) {
-        LOG.log(Level.WARNING, "Services may not see the changed resource types for an hour", unwritten);
+        LOG.log(
+            Level.WARNING,
+            "Services may not see the changed resource types for an hour",
+            unwritten);
       }
     }
   }

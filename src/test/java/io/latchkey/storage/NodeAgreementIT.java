@@ -39,8 +39,7 @@ class NodeAgreementIT {
 
   /** After one of everything, services ask again what their keys are good for. */
   private static int revocationsOfEverything(DatabaseServer database) throws SQLException {
-    String query =
-        "select count(*) from revocation_log where key_id is null and user_id is null";
+    String query = "select count(*) from revocation_log where key_id is null and user_id is null";
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
@@ -54,8 +53,7 @@ class NodeAgreementIT {
   void nodesThatDeclareOtherTypesSayBothChecksumsAndStayReady(@TempDir Path folder)
       throws Exception {
     DatabaseServer database = DatabaseServer.start(folder.resolve("database"));
-    ServerScript one =
-        ServerScript.on(database.url(), declaring("invoice"), folder.resolve("one"));
+    ServerScript one = ServerScript.on(database.url(), declaring("invoice"), folder.resolve("one"));
     ServerScript same =
         ServerScript.on(database.url(), declaring("invoice"), folder.resolve("same"));
     LatchkeySystem first = one.start();
