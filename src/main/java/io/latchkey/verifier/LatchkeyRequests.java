@@ -176,7 +176,7 @@ final class LatchkeyRequests {
 
   private <T> T answer(HttpResponse<byte[]> response, Class<T> type) {
     if (response.statusCode() != OK) {
-      throw new VerificationUnavailableException(refusal(response.statusCode()));
+      throw refusal(response.statusCode());
     }
     try {
       return type.cast(Json.read(response.body(), type));
@@ -191,13 +191,17 @@ final class LatchkeyRequests {
         "The answer of " + server + " is not Latchkey's; is the address right?");
   }
 
-  private String refusal(int status) {
+  private VerificationUnavailableException refusal(int status) {
     return switch (status) {
-      case UNAUTHORIZED -> server + " does not accept this verifier's own key.";
+      case UNAUTHORIZED ->
+          VerificationUnavailableException.ofOwnKey(
+              server + " does not accept this verifier's own key.");
       case FORBIDDEN ->
-          "This verifier's own key lacks the scope api_key:introspect, or its user a"
-              + " role that permits it.";
-      default -> server + " answered with status " + status + ".";
+          VerificationUnavailableException.ofOwnKey(
+              "This verifier's own key lacks the scope api_key:introspect, or its user a"
+                  + " role that permits it.");
+      default ->
+          new VerificationUnavailableException(server + " answered with status " + status + ".");
     };
   }
 

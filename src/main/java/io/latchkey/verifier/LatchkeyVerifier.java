@@ -3,6 +3,7 @@ package io.latchkey.verifier;
 import io.latchkey.api.IntrospectionResponse;
 import io.latchkey.lease.LeaseStatistics;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -95,11 +96,17 @@ public final class LatchkeyVerifier implements AutoCloseable {
     } catch (VerificationUnavailableException unavailable) {
       known.ifPresent(kept -> memory.postpone(presented, kept));
       return known
-          .or(() -> memory.findLapsed(presented, outage))
+          .or(() -> findInOutage(presented, unavailable))
           .filter(kept -> kept.isOf(presented) && !kept.hasEnded(time.now()))
           .orElseThrow(() -> unavailable)
           .key();
     }
+  }
+
+  /** A verifier that Latchkey refuses is not one that cannot reach it. */
+  private Optional<KnownKey> findInOutage(
+      PresentedKeyText presented, VerificationUnavailableException why) {
+    return why.isOfOwnKey() ? Optional.empty() : memory.findLapsed(presented, outage);
   }
 
   private KnownKey share(String text, PresentedKeyText presented, Optional<KnownKey> known) {
@@ -148,7 +155,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     if (read.active()) {
       try {
         return memory.keep(readings, presented, read);
-      } catch (IllegalArgumentException other) {
+      } catch (IllegalArgumentException | DateTimeException other) {
         throw latchkey.notLatchkeys();
       }
     }

@@ -62,7 +62,8 @@ public final class VerifierBuilder {
   /**
    * <strong>Gives up exactness for availability.</strong> While Latchkey cannot be reached, keys
    * that are known are accepted for that long after the last time it could be, although they may
-   * have been revoked meanwhile. Not at all by default, and a day at most.
+   * have been revoked meanwhile. Not at all by default, and a day at most. A service whose own key
+   * Latchkey refuses is not in an outage, and accepts nothing.
    */
   public VerifierBuilder allowCachedFor(Duration value) {
     if (value.isNegative() || value.compareTo(LONGEST_OUTAGE) > 0) {
