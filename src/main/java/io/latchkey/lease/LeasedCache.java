@@ -18,6 +18,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Records that may be used without asking the database, as long as there is a lease.
@@ -180,6 +181,19 @@ public final class LeasedCache<K, R> {
         keep(key, replacement);
       }
       return there;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets the record of a key, if it is like that. */
+  public void removeIf(K key, Predicate<R> condition) {
+    lock.lock();
+    try {
+      Held<R> held = records.getIfPresent(key);
+      if (held != null && held.record().filter(condition).isPresent()) {
+        records.invalidate(key);
+      }
     } finally {
       lock.unlock();
     }

@@ -70,23 +70,33 @@ final class KeyMemory {
     return refused.find(presented.hash()).filter(key -> !key.isOld(time.nanos()));
   }
 
+  /** The key may be used for a while, though Latchkey does not say anything new about it. */
+  void postpone(PresentedKeyText presented, KnownKey known) {
+    keys.replace(presented.id(), known, known.postponed(time));
+  }
+
   Readings beginReading() {
     return new Readings(keys.beginReading(), refused.beginReading());
   }
 
-  /** Keeps what was read, unless anything was revoked meanwhile. */
+  /**
+   * Keeps what was read, unless anything was revoked meanwhile.
+   *
+   * @throws IllegalArgumentException when that is not about this key
+   */
   KnownKey keep(Readings readings, PresentedKeyText presented, IntrospectionResponse read) {
     Set<String> granted =
         scopes.get(
             read.scope() == null ? "" : read.scope(),
-            text -> text.isEmpty() ? Set.of() : Set.of(text.split(" ")));
-    KnownKey known = KnownKey.of(presented.hash(), read, granted, time);
+            text -> text.isEmpty() ? Set.of() : Set.copyOf(List.of(text.split(" "))));
+    KnownKey known = KnownKey.of(presented, read, granted, time);
     keys.put(readings.ofKeys(), presented.id(), known);
     return known;
   }
 
-  /** Keeps that it was refused, for a short time. */
+  /** Keeps that it was refused, for a short time, and forgets that it was good. */
   void keepRefused(Readings readings, PresentedKeyText presented, Optional<Instant> expiredAt) {
+    keys.removeIf(presented.id(), known -> known.isOf(presented));
     refused.put(readings.ofRefused(), presented.hash(), new RefusedKey(expiredAt, time.nanos()));
   }
 
@@ -100,11 +110,14 @@ final class KeyMemory {
    * @throws VerificationUnavailableException when the answer does not go back far enough
    */
   void apply(Poll poll, RevocationsResponse answer) {
-    if (answer.windowMs() < RevokerTerms.WINDOW.toMillis() || answer.leaseMs() <= 0) {
+    if (answer.windowMs() < RevokerTerms.WINDOW.toMillis()
+        || answer.leaseMs() < LeaseTerms.SHORTEST_LEASE.toMillis()
+        || !isWhole(answer)) {
       throw new VerificationUnavailableException(
           "Latchkey's list of revocations is not what this version of the client can rely on.");
     }
     Duration lease = Duration.ofMillis(answer.leaseMs());
+    time.set(poll, answer.now()); // before there is a lease, under which it is used
     refused.apply(
         poll,
         answer.now(),
@@ -113,7 +126,12 @@ final class KeyMemory {
             .map(row -> Revocation.<PresentedKeyText.Hash>ofEverything(row.id(), answer.now()))
             .toList());
     keys.apply(poll, answer.now(), lease, rows(answer));
-    time.set(poll, answer.now());
+  }
+
+  private static boolean isWhole(RevocationsResponse answer) {
+    return answer.now() != null
+        && answer.revocations() != null
+        && answer.revocations().stream().allMatch(row -> row != null && row.id() != null);
   }
 
   private static List<Revocation<String>> rows(RevocationsResponse answer) {

@@ -17,12 +17,27 @@ record KnownKey(VerifiedKey key, PresentedKeyText.Hash secret, Instant askAgainA
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration POSTPONED = Duration.ofSeconds(5);
 
+  /**
+   * What was read about a key that was presented.
+   *
+   * @throws IllegalArgumentException when it is about another key, or lacks what Latchkey tells:
+   *     whoever mixes up answers must not give anybody another's rights
+   */
   static KnownKey of(
-      PresentedKeyText.Hash secret,
+      PresentedKeyText presented,
       IntrospectionResponse read,
       Set<String> scopes,
       LatchkeyTime time) {
+    if (!presented.id().equals(read.jti())
+        || read.sub() == null
+        || read.username() == null
+        || read.roles() == null
+        || read.iat() == null
+        || read.exp() == null) {
+      throw new IllegalArgumentException("not about this key");
+    }
     VerifiedKey key =
         new VerifiedKey(
             read.jti(),
@@ -36,7 +51,12 @@ record KnownKey(VerifiedKey key, PresentedKeyText.Hash secret, Instant askAgainA
             Instant.ofEpochSecond(read.iat()),
             Instant.ofEpochSecond(read.exp()));
     Instant now = time.now();
-    return new KnownKey(key, secret, now.plus(rest(now, key.expiresAt())));
+    return new KnownKey(key, presented.hash(), now.plus(rest(now, key.expiresAt())));
+  }
+
+  /** Latchkey was asked again, and gave no answer. */
+  KnownKey postponed(LatchkeyTime time) {
+    return new KnownKey(key, secret, time.now().plus(POSTPONED));
   }
 
   /** Half of what is left, so that a short session is in time for its end to be moved. */

@@ -3,11 +3,13 @@ package io.latchkey.verifier;
 import io.latchkey.api.IntrospectionResponse;
 import io.latchkey.lease.LeaseStatistics;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Verifies keys of a Latchkey server in this program's memory, exactly: once the revocation of a
@@ -33,7 +35,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
   private final SharedReads<PresentedKeyText.Hash, KnownKey> reads = new SharedReads<>();
   private final LatchkeyTime time = new LatchkeyTime(System::nanoTime, Clock.systemUTC());
   private final KeyMemory memory;
-  private final RevocationPolls polls;
+  private final FeedPolls polls;
 
   private volatile boolean closed;
 
@@ -48,7 +50,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     this.outage = outage;
     this.threads = threads;
     this.memory = new KeyMemory(records, time);
-    this.polls = new RevocationPolls(latchkey, memory, timeout, polling);
+    this.polls = new FeedPolls(latchkey, memory, timeout, polling);
   }
 
   /**
@@ -90,14 +92,49 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
     try {
       requireReachable();
-      return reads.read(presented.hash(), () -> read(text, presented, known)).key();
+      return share(text, presented, known).key();
     } catch (VerificationUnavailableException unavailable) {
+      known.ifPresent(kept -> memory.postpone(presented, kept));
       return known
-          .or(() -> memory.findLapsed(presented, outage))
+          .or(() -> findInOutage(presented, unavailable))
           .filter(kept -> kept.isOf(presented) && !kept.hasEnded(time.now()))
           .orElseThrow(() -> unavailable)
           .key();
     }
+  }
+
+  /** A verifier that Latchkey refuses is not one that cannot reach it. */
+  private Optional<KnownKey> findInOutage(
+      PresentedKeyText presented, VerificationUnavailableException why) {
+    return why.isOfOwnKey() ? Optional.empty() : memory.findLapsed(presented, outage);
+  }
+
+  private KnownKey share(String text, PresentedKeyText presented, Optional<KnownKey> known) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      return reads.read(
+          presented.hash(), deadline, () -> readUnlessKept(text, presented, known, deadline));
+    } catch (TimeoutException late) {
+      throw new VerificationUnavailableException(
+          "No answer of " + latchkey.server() + " in time.", late);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new VerificationUnavailableException(
+          "Interrupted while waiting for " + latchkey.server() + ".", stopped);
+    }
+  }
+
+  /** The read that this one waited for may have answered it: under a lease, that is exact. */
+  private KnownKey readUnlessKept(
+      String text, PresentedKeyText presented, Optional<KnownKey> known, long deadline) {
+    Optional<RefusedKey> refused = memory.findRefused(presented);
+    if (refused.isPresent()) {
+      throw refused.get().exception();
+    }
+    return memory
+        .findLapsed(presented, Duration.ZERO)
+        .filter(kept -> kept.isOf(presented) && kept.isCurrent(time.now()))
+        .orElseGet(() -> read(text, presented, known, deadline));
   }
 
   private void requireReachable() {
@@ -110,11 +147,17 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
   }
 
-  private KnownKey read(String text, PresentedKeyText presented, Optional<KnownKey> known) {
+  private KnownKey read(
+      String text, PresentedKeyText presented, Optional<KnownKey> known, long deadline) {
     KeyMemory.Readings readings = memory.beginReading();
-    IntrospectionResponse read = latchkey.introspect(text);
+    IntrospectionResponse read = latchkey.introspect(text, deadline);
+    polls.answered();
     if (read.active()) {
-      return memory.keep(readings, presented, read);
+      try {
+        return memory.keep(readings, presented, read);
+      } catch (IllegalArgumentException | DateTimeException other) {
+        throw latchkey.notLatchkeys();
+      }
     }
     Optional<Instant> expiredAt =
         known.map(kept -> kept.key().expiresAt()).filter(end -> !time.now().isBefore(end));
@@ -145,6 +188,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     closed = true;
     polling.shutdownNow();
     memory.close();
+    latchkey.close();
     threads.shutdown();
   }
 

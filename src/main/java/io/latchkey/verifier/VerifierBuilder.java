@@ -16,6 +16,8 @@ import javax.net.ssl.SSLContext;
 public final class VerifierBuilder {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
   private static final long RECORDS = 100_000;
 
   private final URI server;
@@ -47,10 +49,11 @@ public final class VerifierBuilder {
     return this;
   }
 
-  /** How long Latchkey may take to answer; 2 seconds by default. */
+  /** How long Latchkey may take to answer, and so {@code verify}; 2 seconds, at most a minute. */
   public VerifierBuilder timeout(Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException("a timeout is longer than nothing");
+    if (value.isNegative() || value.isZero() || value.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          "a timeout is longer than nothing, and a minute at most, not " + value);
     }
     timeout = value;
     return this;
@@ -59,11 +62,12 @@ public final class VerifierBuilder {
   /**
    * <strong>Gives up exactness for availability.</strong> While Latchkey cannot be reached, keys
    * that are known are accepted for that long after the last time it could be, although they may
-   * have been revoked meanwhile. Not at all by default.
+   * have been revoked meanwhile. Not at all by default, and a day at most. A service whose own key
+   * Latchkey refuses is not in an outage, and accepts nothing.
    */
   public VerifierBuilder allowCachedFor(Duration value) {
-    if (value.isNegative()) {
-      throw new IllegalArgumentException("a time is not negative");
+    if (value.isNegative() || value.compareTo(LONGEST_OUTAGE) > 0) {
+      throw new IllegalArgumentException("an outage is bridged for a day at most, not " + value);
     }
     outage = value;
     return this;
@@ -93,7 +97,7 @@ public final class VerifierBuilder {
     if (tls != null) {
       http.sslContext(tls);
     }
-    LatchkeyRequests latchkey = new LatchkeyRequests(http.build(), server, key, timeout);
+    LatchkeyRequests latchkey = new LatchkeyRequests(http.build(), server, key);
     return new LatchkeyVerifier(latchkey, records, timeout, outage, threads);
   }
 }

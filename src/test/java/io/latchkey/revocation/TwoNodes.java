@@ -70,6 +70,10 @@ final class TwoNodes {
     return firstNode;
   }
 
+  ServerScript secondNode() {
+    return secondNode;
+  }
+
   LatchkeySystem first() {
     return first;
   }

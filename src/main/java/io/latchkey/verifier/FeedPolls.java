@@ -11,18 +11,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps the memory under a lease: reads the list of revocations every half lease, one read at a
  * time, as long as somebody asks the memory. A service that nobody asks lets its lease run out; the
  * next request finds none, asks Latchkey, and wakes the polls.
  */
-final class RevocationPolls {
+final class FeedPolls {
 
-  private static final Logger LOG = System.getLogger(RevocationPolls.class.getName());
+  private static final Logger LOG = System.getLogger(FeedPolls.class.getName());
 
   private static final Duration WAKEFUL = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PROBE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofMinutes(1);
 
   /** After that many polls without an answer requests need not try for themselves. */
   private static final int AWAY = 2;
@@ -33,19 +36,22 @@ final class RevocationPolls {
   private final ScheduledExecutorService thread;
   private final AtomicBoolean awake = new AtomicBoolean();
 
+  private final AtomicLong probedAtNanos = new AtomicLong(System.nanoTime());
+
   private volatile int unanswered;
 
   /** Used by the thread only. */
   private Duration lease = Duration.ZERO;
 
   private boolean failing;
+  private Long loggedAtNanos;
   private long asked;
   private volatile long askedAtNanos;
 
   /**
    * @param timeout how long a poll may take while there is no lease that it would come too late for
    */
-  RevocationPolls(
+  FeedPolls(
       LatchkeyRequests latchkey,
       KeyMemory memory,
       Duration timeout,
@@ -64,9 +70,25 @@ final class RevocationPolls {
     }
   }
 
-  /** Whether Latchkey has not answered lately, so that asking it would only take time. */
+  /**
+   * Whether Latchkey has not answered lately, so that asking it would only take time. Now and then
+   * one request is to try nevertheless: perhaps it is the list of revocations only.
+   */
   boolean isAway() {
-    return unanswered >= AWAY;
+    return unanswered >= AWAY && !isToProbe();
+  }
+
+  private boolean isToProbe() {
+    long now = System.nanoTime();
+    long last = probedAtNanos.get();
+    return now - last > PROBE.toNanos() && probedAtNanos.compareAndSet(last, now);
+  }
+
+  /** A request was answered. */
+  void answered() {
+    if (unanswered > 0) {
+      unanswered = 0;
+    }
   }
 
   private void schedule(Duration wait) {
@@ -84,17 +106,26 @@ final class RevocationPolls {
       poll();
       failing = false;
       unanswered = 0;
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       unanswered = fault.getCause() == null ? 0 : unanswered + 1;
-      if (!failing) {
-        LOG.log(
-            Level.WARNING,
-            "Keys are verified by asking Latchkey each time, because it does not tell revocations: {0}",
-            fault.getMessage());
+      if (!failing && !thread.isShutdown()) {
+        log(fault);
       }
       failing = true;
-    } finally { // after an error too
+    } finally {
       next(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /** Not each time, where one poll succeeds and the next does not. */
+  private void log(Throwable fault) {
+    long now = System.nanoTime();
+    if (loggedAtNanos == null || now - loggedAtNanos > SILENCE.toNanos()) {
+      loggedAtNanos = now;
+      LOG.log(
+          Level.WARNING,
+          "Keys are verified by asking Latchkey each time, because it does not tell revocations: {0}",
+          fault instanceof VerificationUnavailableException ? fault.getMessage() : fault);
     }
   }
 

@@ -1,0 +1,89 @@
+package io.latchkey.verifier;
+
+import static io.latchkey.verifier.ScriptedLatchkey.INACTIVE;
+import static io.latchkey.verifier.ScriptedLatchkey.SHORT_LEASE;
+import static io.latchkey.verifier.ScriptedLatchkey.active;
+import static io.latchkey.verifier.ScriptedLatchkey.await;
+import static io.latchkey.verifier.ScriptedLatchkey.awaitMemory;
+import static io.latchkey.verifier.ScriptedLatchkey.key;
+import static io.latchkey.verifier.ScriptedLatchkey.send;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is accepted while Latchkey gives no answer. */
+@Timeout(120)
+class VerifierOutageTest {
+
+  private static final String KEY = key("abcdefghij");
+
+  private final ScriptedLatchkey latchkey;
+
+  VerifierOutageTest() throws IOException {
+    latchkey = new ScriptedLatchkey();
+  }
+
+  @AfterEach
+  void stop() {
+    latchkey.close();
+  }
+
+  private static void assertUnavailable(LatchkeyVerifier verifier) {
+    assertThatThrownBy(() -> verifier.verify(KEY))
+        .isInstanceOf(VerificationUnavailableException.class);
+  }
+
+  /** Though it may be that it was never told to this verifier by the list. */
+  @Test
+  void aKeyThatLatchkeyRefusedIsNotAcceptedInTheOutageThatFollows() {
+    latchkey.tells(SHORT_LEASE);
+    try (LatchkeyVerifier verifier =
+        latchkey.verifier().allowCachedFor(Duration.ofHours(1)).build()) {
+      awaitMemory(verifier, KEY);
+      latchkey.tells(503, "{}").introspects(503, "{}");
+      long asked = latchkey.asked().size();
+      await(() -> verifier.verify(KEY) != null && latchkey.asked().size() > asked); // no lease
+      latchkey.introspects(200, INACTIVE);
+      assertThatThrownBy(() -> verifier.verify(KEY)).isInstanceOf(KeyRefusedException.class);
+      latchkey.introspects(503, "{}");
+      assertUnavailable(verifier);
+    }
+  }
+
+  /** It may have been shut out because somebody else has its key. */
+  @Test
+  void aVerifierThatIsRefusedItselfDoesNotTakeThatForAnOutage() {
+    latchkey.tells(SHORT_LEASE);
+    try (LatchkeyVerifier verifier =
+        latchkey.verifier().allowCachedFor(Duration.ofHours(1)).build()) {
+      awaitMemory(verifier, KEY);
+      latchkey.tells(401, "{}").introspects(503, "{}");
+      long before = latchkey.asked().size();
+      await(() -> verifier.verify(KEY) != null && latchkey.asked().size() > before); // no lease
+      latchkey.introspects(401, "{}");
+      assertUnavailable(verifier);
+    }
+  }
+
+  @Test
+  void withoutALeaseNothingIsAcceptedFromMemory() {
+    latchkey.tells(SHORT_LEASE);
+    try (LatchkeyVerifier verifier = latchkey.verifier().build()) {
+      awaitMemory(verifier, KEY);
+      latchkey.tells(503, "{}").introspects(503, "{}");
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) != null);
+      for (int i = 0; i < 20; i++) {
+        assertUnavailable(verifier);
+      }
+      latchkey
+          .tells(SHORT_LEASE)
+          .introspects((exchange, token) -> send(exchange, 200, active(token)));
+      awaitMemory(verifier, KEY);
+    }
+  }
+}
