@@ -1,6 +1,7 @@
 package io.latchkey.apikey;
 
 import io.latchkey.access.Catalogue;
+import io.latchkey.revocation.RevocationLog;
 import io.latchkey.storage.NodeAgreement;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -9,6 +10,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Tells the other nodes at the start which resource types this one declares (verification 1). After
@@ -20,12 +23,27 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CatalogueAnnouncement {
 
+  private static final Logger LOG = System.getLogger(CatalogueAnnouncement.class.getName());
+
   @Inject Catalogue catalogue;
   @Inject NodeAgreement nodes;
+  @Inject RevocationLog revocations;
 
-  /** In no transaction of its own, for what cannot be written must not stop the start. */
+  /**
+   * In no transaction of its own, for what cannot be written must not stop the start. Services keep
+   * what keys are good for, so they are told when that may have changed.
+   */
   @PostConstruct
   void announce() {
-    nodes.announce(catalogue.checksum());
+    if (nodes.announce(catalogue.checksum())) {
+      try {
+        revocations.ofEverything("");
+      } catch (RuntimeException unwritten) {
+        LOG.log(
+            Level.WARNING,
+            "Services may not see the changed resource types for an hour",
+            unwritten);
+      }
+    }
   }
 }

@@ -26,6 +26,11 @@ public class RevocationLog {
     return write(null, id, result);
   }
 
+  /** What all keys are good for may have changed. */
+  public <T> Revoked<T> ofEverything(T result) {
+    return write(null, null, result);
+  }
+
   /** The same row once more, with the present time; in a transaction of its own. */
   public <T> Revoked<T> again(Revoked<T> revoked) {
     return write(revoked.key(), revoked.user(), revoked.value());

@@ -21,16 +21,23 @@ public class NodeAgreement {
   private volatile String mine = "";
   private volatile String told = "";
 
-  /** Writes this node's checksum, once, at its start. */
-  public void announce(String checksum) {
+  /**
+   * Writes this node's checksum, once, at its start.
+   *
+   * @return whether the node that started before wrote another one
+   */
+  public boolean announce(String checksum) {
     mine = checksum;
     try {
-      warnOf(database.replaceAgreement(checksum));
+      String former = database.replaceAgreement(checksum);
+      warnOf(former);
+      return !former.equals(checksum);
     } catch (RuntimeException unwritten) {
       LOG.log(
           Level.WARNING,
           "Whether the other nodes declare the same resource types is not known: {0}",
           String.valueOf(unwritten.getMessage()));
+      return false;
     }
   }
 

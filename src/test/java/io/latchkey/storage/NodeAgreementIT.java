@@ -2,12 +2,16 @@ package io.latchkey.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.fixture.DatabaseServer;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ScriptTest;
 import io.latchkey.fixture.ServerScript;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,24 +37,37 @@ class NodeAgreementIT {
     return ready.getJsonArray("checks").getJsonObject(1).getJsonObject("data");
   }
 
+  /** After one of everything, services ask again what their keys are good for. */
+  private static int revocationsOfEverything(DatabaseServer database) throws SQLException {
+    String query = "select count(*) from revocation_log where key_id is null and user_id is null";
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   @Test
   @Timeout(300)
   void nodesThatDeclareOtherTypesSayBothChecksumsAndStayReady(@TempDir Path folder)
       throws Exception {
-    List<ServerScript> nodes =
-        ServerScript.onMySql(declaring("invoice"), folder.resolve("one"), folder.resolve("same"));
-    ServerScript one = nodes.get(0);
-    ServerScript same = nodes.get(1);
+    DatabaseServer database = DatabaseServer.start(folder.resolve("database"));
+    ServerScript one = ServerScript.on(database.url(), declaring("invoice"), folder.resolve("one"));
+    ServerScript same =
+        ServerScript.on(database.url(), declaring("invoice"), folder.resolve("same"));
     LatchkeySystem first = one.start();
     LatchkeySystem second = same.start();
     String agreed = data(first).getString("checksum");
     assertThat(data(second).getString("checksum")).isEqualTo(agreed);
     assertThat(data(second).getBoolean("agree")).isTrue();
     assertThat(same.log()).noneMatch(line -> line.contains(WARNING));
+    assertThat(revocationsOfEverything(database)).isOne(); // of the first start
     same.stop();
 
     ServerScript other = same.with(declaring("letter"));
     LatchkeySystem third = other.start();
+    assertThat(revocationsOfEverything(database)).isEqualTo(2);
     String differing = data(third).getString("checksum");
     assertThat(differing).isNotEqualTo(agreed);
     assertThat(other.log())
@@ -64,5 +81,6 @@ class NodeAgreementIT {
     assertThat(one.log()).anyMatch(line -> line.contains(WARNING) && line.contains(differing));
     other.stop();
     one.stop();
+    database.stop();
   }
 }
