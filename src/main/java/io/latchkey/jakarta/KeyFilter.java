@@ -64,7 +64,7 @@ final class KeyFilter implements ContainerRequestFilter {
     }
     boolean secure =
         request.getSecurityContext() != null && request.getSecurityContext().isSecure();
-    request.setSecurityContext(new KeySecurityContext(key, secure));
+    request.setSecurityContext(new VerifiedSecurityContext(key, secure));
     return Optional.empty();
   }
 

@@ -10,6 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * The application's verifier, from its settings: made at the start, so that wrong settings stop the
@@ -17,6 +19,8 @@ import jakarta.inject.Singleton;
  */
 @ApplicationScoped
 public class KeyVerification {
+
+  private static final Logger LOG = System.getLogger(KeyVerification.class.getName());
 
   @Inject LatchkeyVerifier verifier;
   @Inject CurrentKey current;
@@ -30,11 +34,22 @@ public class KeyVerification {
   @Singleton
   @Typed(LatchkeyVerifier.class)
   static LatchkeyVerifier create() {
-    return ServiceSettingsSource.read().verifier();
+    LatchkeyVerifier verifier = ServiceSettingsSource.read().verifier();
+    whereThereIsMicrometer(() -> KeyMeters.register(verifier));
+    return verifier;
   }
 
   static void close(@Disposes LatchkeyVerifier verifier) {
+    whereThereIsMicrometer(KeyMeters::remove);
     verifier.close();
+  }
+
+  private static void whereThereIsMicrometer(Runnable action) {
+    try {
+      action.run();
+    } catch (LinkageError absent) {
+      LOG.log(Level.DEBUG, "No Micrometer: no meters.");
+    }
   }
 
   /** The key that was presented, which is that of the current request from here on. */

@@ -9,8 +9,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means that Latchkey answers, so that keys can be verified. Left out by {@code beans.xml}
- * where there is no MicroProfile Health.
+ * Ready means that Latchkey answers, so that keys can be verified; with {@code latchkey.outage} the
+ * service is always ready, for it is to go on without. Left out by {@code beans.xml} where there is
+ * no MicroProfile Health.
  */
 @Readiness
 @ApplicationScoped
@@ -20,7 +21,11 @@ public class KeysReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("latchkey").status(answers()).build();
+    boolean answers = answers();
+    return HealthCheckResponse.named("latchkey")
+        .status(answers || ServiceSettingsSource.read().toleratesOutage())
+        .withData("answers", answers)
+        .build();
   }
 
   private boolean answers() {

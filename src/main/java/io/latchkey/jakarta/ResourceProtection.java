@@ -45,9 +45,12 @@ public class ResourceProtection implements DynamicFeature {
     context.register(new KeyFilter(requirement), Priorities.AUTHENTICATION);
   }
 
-  /** What the framework adds has no annotation such as {@code @GET}. */
+  /**
+   * Jersey adds answers to {@code OPTIONS} and a description, RESTEasy nothing that is seen here.
+   */
   private static boolean isOfTheApplication(Class<?> type, Method method) {
-    return places(type, method).anyMatch(ResourceProtection::isOperation);
+    return !type.getName().startsWith("org.glassfish.jersey.")
+        && places(type, method).anyMatch(ResourceProtection::isOperation);
   }
 
   private static void refuseLocatorsThatSayWhoMayCall(Class<?> type) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class ServiceSettings {
 
   private static final Logger LOG = System.getLogger(ServiceSettings.class.getName());
+  private static final String OUTAGE_SETTING = "latchkey.outage";
   private static final String OUTAGE = "allow-cached-for ";
 
   private final Function<String, Optional<String>> source;
@@ -39,8 +40,13 @@ final class ServiceSettings {
     String key = required("latchkey.key");
     set("latchkey.cache.records", "a number, at least 1", this::records);
     set("latchkey.timeout", "a time such as 2s or PT2S", this::timeout);
-    set("latchkey.outage", "\"" + OUTAGE + "30s\", or not set", this::outage);
+    set(OUTAGE_SETTING, "\"" + OUTAGE + "30s\", or not set", this::outage);
     builder.as(key);
+  }
+
+  /** {@code LATCHKEY_CACHE_RECORDS} for {@code latchkey.cache.records}. */
+  static String inEnvironment(String name) {
+    return name.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
   private static VerifierBuilder builder(String url) {
@@ -83,10 +89,15 @@ final class ServiceSettings {
     }
   }
 
+  /** Whether keys are accepted for a while when Latchkey cannot be reached. */
+  boolean toleratesOutage() {
+    return value(OUTAGE_SETTING).isPresent();
+  }
+
   /** Says in the log what is set, above all what makes verification less exact. */
   void announce() {
     LOG.log(Level.INFO, "Keys are verified with the Latchkey at {0}.", url);
-    value("latchkey.outage")
+    value(OUTAGE_SETTING)
         .ifPresent(
             outage ->
                 LOG.log(
@@ -113,7 +124,7 @@ final class ServiceSettings {
                     "The setting "
                         + name
                         + " is missing (in the environment: "
-                        + ServiceSettingsSource.inEnvironment(name)
+                        + inEnvironment(name)
                         + ")."));
   }
 

@@ -1,6 +1,5 @@
 package io.latchkey.jakarta;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -24,12 +23,7 @@ final class ServiceSettingsSource {
   private static Optional<String> find(String name) {
     return configured(name)
         .or(() -> Optional.ofNullable(System.getProperty(name)))
-        .or(() -> Optional.ofNullable(System.getenv(inEnvironment(name))));
-  }
-
-  /** {@code LATCHKEY_CACHE_RECORDS} for {@code latchkey.cache.records}. */
-  static String inEnvironment(String name) {
-    return name.replace('.', '_').toUpperCase(Locale.ROOT);
+        .or(() -> Optional.ofNullable(System.getenv(ServiceSettings.inEnvironment(name))));
   }
 
   private static Optional<String> configured(String name) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a framework makes of keys with nothing but the configuration that the command line prints
- * (verification 7). The service asks for the scope {@code invoice:read}.
+ * What a framework makes of keys with nothing but the configuration that the command line prints,
+ * or with the client (verification 7). The service asks for the scope {@code invoice:read}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FrameworkChecks {
@@ -23,19 +23,18 @@ abstract class FrameworkChecks {
 
   private static final String INVOICE = "/invoices/INV-7";
 
-  private final Framework framework;
   private RelyingService service;
 
-  FrameworkChecks(Framework framework) {
-    this.framework = framework;
-  }
-
-  /** The running service, with this configuration. */
-  abstract RelyingService start(String configuration) throws IOException, InterruptedException;
+  /**
+   * The running service, which may verify keys.
+   *
+   * @param home of the command line
+   */
+  abstract RelyingService service(Path home) throws IOException, InterruptedException;
 
   @BeforeAll
   void start(@TempDir Path home) throws IOException, InterruptedException {
-    service = start(keys.configuration(home, framework));
+    service = service(home);
   }
 
   @AfterAll

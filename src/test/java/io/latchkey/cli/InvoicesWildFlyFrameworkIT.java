@@ -16,10 +16,15 @@ import org.junit.jupiter.api.Tag;
 class InvoicesWildFlyFrameworkIT extends InvoicesChecks {
   @Override
   RelyingService start(Map<String, String> settings) throws IOException, InterruptedException {
-    RelyingService service = RelyingService.sample("wildfly");
+    return start(RelyingService.sample("wildfly"), "invoices.war", settings);
+  }
+
+  /** The same for any WAR. */
+  static RelyingService start(RelyingService service, String war, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Path built = service.build();
     Path server = service.unpackedServer();
-    Files.copy(built.resolve("invoices.war"), server.resolve("standalone/deployments/ROOT.war"));
+    Files.copy(built.resolve(war), server.resolve("standalone/deployments/ROOT.war"));
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("JAVA_OPTS", "-Xmx512m -Djava.net.preferIPv4Stack=true");
     service.start(

@@ -14,12 +14,9 @@ import org.junit.jupiter.api.Tag;
 @ScriptTest
 @Tag("frameworks")
 class LibertyFrameworkIT extends FrameworkChecks {
-  LibertyFrameworkIT() {
-    super(Framework.LIBERTY);
-  }
-
   @Override
-  RelyingService start(String configuration) throws IOException, InterruptedException {
+  RelyingService service(Path home) throws IOException, InterruptedException {
+    String configuration = keys.configuration(home, Framework.LIBERTY);
     RelyingService service = RelyingService.of("open-liberty");
     Path built = service.build();
     Path server = service.unpackedServer();

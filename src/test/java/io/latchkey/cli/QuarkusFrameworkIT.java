@@ -13,12 +13,9 @@ import org.junit.jupiter.api.Tag;
 @ScriptTest
 @Tag("frameworks")
 class QuarkusFrameworkIT extends FrameworkChecks {
-  QuarkusFrameworkIT() {
-    super(Framework.QUARKUS);
-  }
-
   @Override
-  RelyingService start(String configuration) throws IOException, InterruptedException {
+  RelyingService service(Path home) throws IOException, InterruptedException {
+    String configuration = keys.configuration(home, Framework.QUARKUS);
     RelyingService service = RelyingService.of("quarkus");
     Path built = service.build();
     Path folder = service.emptyFolder();

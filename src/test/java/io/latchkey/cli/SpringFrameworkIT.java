@@ -13,12 +13,9 @@ import org.junit.jupiter.api.Tag;
 @ScriptTest
 @Tag("frameworks")
 class SpringFrameworkIT extends FrameworkChecks {
-  SpringFrameworkIT() {
-    super(Framework.SPRING);
-  }
-
   @Override
-  RelyingService start(String configuration) throws IOException, InterruptedException {
+  RelyingService service(Path home) throws IOException, InterruptedException {
+    String configuration = keys.configuration(home, Framework.SPRING);
     RelyingService service = RelyingService.of("spring");
     Path built = service.build();
     Path folder = service.emptyFolder();

@@ -13,12 +13,9 @@ import org.junit.jupiter.api.Tag;
 @ScriptTest
 @Tag("frameworks")
 class WildFlyFrameworkIT extends FrameworkChecks {
-  WildFlyFrameworkIT() {
-    super(Framework.WILDFLY);
-  }
-
   @Override
-  RelyingService start(String configuration) throws IOException, InterruptedException {
+  RelyingService service(Path home) throws IOException, InterruptedException {
+    String configuration = keys.configuration(home, Framework.WILDFLY);
     RelyingService service = RelyingService.of("wildfly");
     Path built = service.build();
     Path server = service.unpackedServer();

@@ -2,11 +2,13 @@ package io.latchkey.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.latchkey.verifier.LatchkeyVerifier;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class ServiceSettingsTest {
       assertThatThrownBy(() -> verifier(with(name, " ")))
           .isInstanceOf(DeploymentException.class)
           .hasMessageContaining(name + " is missing")
-          .hasMessageContaining(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+          .hasMessageContaining(name.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
   }
 
@@ -75,7 +77,7 @@ class ServiceSettingsTest {
         (name, values) ->
             values.forEach(
                 value ->
-                    assertThatThrownBy(() -> verifier(with(name, value)))
+                    assertThat(catchThrowable(() -> verifier(with(name, value))))
                         .as("%s=%s", name, value)
                         .isInstanceOf(DeploymentException.class)
                         .hasMessageContaining("The setting " + name + " must be ")

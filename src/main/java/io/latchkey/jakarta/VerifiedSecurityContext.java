@@ -9,7 +9,7 @@ import java.security.Principal;
  *
  * @param secure whether the request came over TLS
  */
-record KeySecurityContext(VerifiedKey key, boolean secure) implements SecurityContext {
+record VerifiedSecurityContext(VerifiedKey key, boolean secure) implements SecurityContext {
 
   @Override
   public Principal getUserPrincipal() {
