@@ -30,7 +30,8 @@ class FilesTest {
               "socket.OpenSockets",
               "socket.ParametersCaller",
               "socket.ParametersForm",
-              "socket.ParametersSocket"));
+              "socket.ParametersSocket"),
+          Set.of("verifier.LatchkeyVerifier", "verifier.VerifierBuilder"));
 
   @Test
   void filesOfAPackageAreFreeOfCycles() {

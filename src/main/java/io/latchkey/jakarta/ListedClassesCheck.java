@@ -52,8 +52,7 @@ public class ListedClassesCheck implements BuildCompatibleExtension {
   @SuppressWarnings("deprecation") // singletons may be listed as well
   private static Set<String> listed(String name) {
     try {
-      Application application =
-          (Application) load(name).getDeclaredConstructor().newInstance();
+      Application application = (Application) load(name).getDeclaredConstructor().newInstance();
       return Stream.concat(
               application.getClasses().stream(),
               application.getSingletons().stream().map(Object::getClass))
