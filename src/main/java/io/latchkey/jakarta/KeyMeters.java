@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The verifier's numbers in Micrometer's global registry, where that is on the class path: {@code
- * latchkey.verifier.answers} (from {@code memory}, or from {@code latchkey}, asked because there was
- * no record or no lease), {@code latchkey.verifier.records}, and {@code
+ * latchkey.verifier.answers} (from {@code memory}, or from {@code latchkey}, asked because there
+ * was no record or no lease), {@code latchkey.verifier.records}, and {@code
  * latchkey.verifier.revocations.age}, the age of the list of revocations, which is below the lease
  * while all is well.
  */
@@ -37,9 +37,7 @@ final class KeyMeters {
                 .tag("from", "latchkey")
                 .register(Metrics.globalRegistry),
             Gauge.builder(
-                    "latchkey.verifier.records",
-                    verifier,
-                    known -> known.statistics().records())
+                    "latchkey.verifier.records", verifier, known -> known.statistics().records())
                 .register(Metrics.globalRegistry),
             TimeGauge.builder(
                     "latchkey.verifier.revocations.age",

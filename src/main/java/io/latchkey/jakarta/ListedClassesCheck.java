@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public class ListedClassesCheck implements BuildCompatibleExtension {
 
   private static final Set<String> OURS =
-      Set.of(ResourceProtection.class.getName(), LatchkeyFeature.class.getName());
+      Set.of(ResourceProtection.class.getName(), NotPermittedMapper.class.getName());
 
   /** Asks each application what it lists. */
   @Enhancement(types = Application.class, withSubtypes = true)
@@ -52,8 +52,7 @@ public class ListedClassesCheck implements BuildCompatibleExtension {
   @SuppressWarnings("deprecation") // singletons may be listed as well
   private static Set<String> listed(String name) {
     try {
-      Application application =
-          (Application) load(name).getDeclaredConstructor().newInstance();
+      Application application = (Application) load(name).getDeclaredConstructor().newInstance();
       return Stream.concat(
               application.getClasses().stream(),
               application.getSingletons().stream().map(Object::getClass))
