@@ -35,12 +35,12 @@ public class KeyVerification {
   @Typed(LatchkeyVerifier.class)
   static LatchkeyVerifier create() {
     LatchkeyVerifier verifier = ServiceSettingsSource.read().verifier();
-    whereThereIsMicrometer(() -> KeyMeters.register(verifier));
+    whereThereIsMicrometer(() -> VerifierMeters.register(verifier));
     return verifier;
   }
 
   static void close(@Disposes LatchkeyVerifier verifier) {
-    whereThereIsMicrometer(KeyMeters::remove);
+    whereThereIsMicrometer(VerifierMeters::remove);
     verifier.close();
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public class ListedClassesCheck implements BuildCompatibleExtension {
 
   private static final Set<String> OURS =
-      Set.of(ResourceProtection.class.getName(), LatchkeyFeature.class.getName());
+      Set.of(ResourceProtection.class.getName(), NotPermittedMapper.class.getName());
 
   /** Asks each application what it lists. */
   @Enhancement(types = Application.class, withSubtypes = true)

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.AnnotatedElement;
@@ -16,9 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Puts a {@link KeyFilter} before each resource method that is not open to everybody. Found by the
- * framework itself, through {@code META-INF/services}, also where an application lists its classes.
+ * framework itself, through {@code META-INF/services}, also where an application lists its classes;
+ * on Quarkus an application that lists any has to list this and {@link NotPermittedMapper}.
  */
-@Provider
 public class ResourceProtection implements DynamicFeature {
 
   private static final Logger LOG = System.getLogger(ResourceProtection.class.getName());

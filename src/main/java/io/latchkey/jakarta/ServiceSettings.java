@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class ServiceSettings {
 
   private static final Logger LOG = System.getLogger(ServiceSettings.class.getName());
+  private static final Duration LONGEST = Duration.ofDays(1);
   private static final String OUTAGE_SETTING = "latchkey.outage";
   private static final String OUTAGE = "allow-cached-for ";
 
@@ -39,8 +40,8 @@ final class ServiceSettings {
     builder = builder(url);
     String key = required("latchkey.key");
     set("latchkey.cache.records", "a number, at least 1", this::records);
-    set("latchkey.timeout", "a time such as 2s or PT2S", this::timeout);
-    set(OUTAGE_SETTING, "\"" + OUTAGE + "30s\", or not set", this::outage);
+    set("latchkey.timeout", "a time such as 2s or PT2S, at most a day", this::timeout);
+    set(OUTAGE_SETTING, "\"" + OUTAGE + "30s\", at most a day, or not set", this::outage);
     builder.as(key);
   }
 
@@ -74,9 +75,14 @@ final class ServiceSettings {
 
   /** Either as Java writes it or as Go does. */
   private static Duration duration(String text) {
-    return text.toUpperCase(Locale.ROOT).startsWith("P")
-        ? Duration.parse(text)
-        : GoDuration.parse(text).value();
+    Duration duration =
+        text.toUpperCase(Locale.ROOT).startsWith("P")
+            ? Duration.parse(text)
+            : GoDuration.parse(text).value();
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException();
+    }
+    return duration;
   }
 
   /** The verifier with these settings. */

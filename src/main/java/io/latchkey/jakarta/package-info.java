@@ -13,6 +13,11 @@
  * which key is meant; 503 with {@code Retry-After} when Latchkey cannot be asked and the memory has
  * no lease. Nothing is open but what {@code @PermitAll} opens; there no key is looked at.
  *
+ * <p>On Payara {@code @PermitAll} opens nothing unless {@code WEB-INF/payara-web.xml} says {@code
+ * <jaxrs-roles-allowed-enabled>false</jaxrs-roles-allowed-enabled>}: it asks for a caller of its
+ * own before. RESTEasy answers {@code OPTIONS} itself, before any filter, with the names of the
+ * methods.
+ *
  * <p>A resource learns of the key by {@code @Inject VerifiedKey}, whose {@code require("invoice",
  * id)} asks its allow list and is answered with 403, or by {@code SecurityContext}: the principal
  * is the key, and its scopes are the roles. {@code @Inject LatchkeyVerifier} gives the verifier.

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
  * latchkey.verifier.revocations.age}, the age of the list of revocations, which is below the lease
  * while all is well.
  */
-final class KeyMeters {
+final class VerifierMeters {
 
   private static final String ANSWERS = "latchkey.verifier.answers";
 
   private static List<Meter> registered = List.of();
 
-  private KeyMeters() {}
+  private VerifierMeters() {}
 
   static synchronized void register(LatchkeyVerifier verifier) {
     registered =
@@ -43,7 +43,7 @@ final class KeyMeters {
                     "latchkey.verifier.revocations.age",
                     verifier,
                     TimeUnit.MILLISECONDS,
-                    KeyMeters::age)
+                    VerifierMeters::age)
                 .register(Metrics.globalRegistry));
   }
 
