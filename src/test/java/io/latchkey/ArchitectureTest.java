@@ -175,14 +175,17 @@ class ArchitectureTest {
   static final ArchRule configurationIsReadInSettings =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "settings..")
+          .resideOutsideOfPackages(ROOT + "settings..", ROOT + "jakarta..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile.config..")
           .because("settings are read once, and not every server has that API: add to Settings");
 
-  @ArchTest static final ArchRule mappersAreInProblem = only("problem", ExceptionMapper.class);
-  @ArchTest static final ArchRule filtersAreInAuth = only("auth", ContainerRequestFilter.class);
+  @ArchTest
+  static final ArchRule mappersAreInProblem = only("[problem|jakarta]", ExceptionMapper.class);
+
+  @ArchTest
+  static final ArchRule filtersAreInAuth = only("[auth|jakarta]", ContainerRequestFilter.class);
 
   @ArchTest static final ArchRule servletFiltersAreAtTheEdge = only("[http|socket]", Filter.class);
 

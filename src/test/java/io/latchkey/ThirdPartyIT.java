@@ -129,18 +129,22 @@ class ThirdPartyIT {
 
   @Test
   void everyLibraryUnpackedIntoTheOtherJarsIsListed() throws IOException {
-    Set<String> unpacked = new TreeSet<>(Set.of("info.picocli:picocli"));
-    for (String assembly : List.of("cli.xml", "client.xml")) {
-      Pattern.compile("<include>([^<]+:[^<]+)</include>")
-          .matcher(Files.readString(Path.of("src", "main", "assembly", assembly)))
-          .results()
-          .forEach(include -> unpacked.add(include.group(1)));
-    }
+    Set<String> unpacked = new TreeSet<>(Set.of("picocli"));
+    unpacked.addAll(named("cli.xml", "<include>[^<:]+:([^<:]+)</include>"));
+    unpacked.addAll(named("libraries.xml", "/libraries/([\\w.-]+)-jar<"));
     List<MatchResult> rows = listed("In the Java client and the command line");
-    assertThat(rows.stream().map(ThirdPartyIT::component))
+    assertThat(rows.stream().map(row -> row.group(2)))
         .containsExactlyInAnyOrderElementsOf(unpacked);
     String classPath = System.getProperty("java.class.path");
     assertThat(rows).allSatisfy(row -> assertThat(classPath).contains("/" + file(row)));
+  }
+
+  private static Set<String> named(String assembly, String pattern) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(Path.of("src", "main", "assembly", assembly)))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   @Test

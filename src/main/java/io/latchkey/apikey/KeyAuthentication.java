@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Authenticates presented keys: from this node's memory where it may, else from the database. From
- * memory only a live key is accepted and only a wrong secret is rejected; whatever else there is to
- * say, the database says.
+ * memory a live key is accepted; whatever else there is to say, the database says, so that a wrong
+ * secret takes as long whether there is a key with that id or not (verification 3).
  */
 @ApplicationScoped
 public class KeyAuthentication {
@@ -28,8 +28,9 @@ public class KeyAuthentication {
    */
   public PresentedKey authenticate(KeySecret secret, String ipAddress) {
     Optional<PresentedKey> known = cache.find(secret.id());
-    if (known.isPresent() && isEasy(known.get(), clock.instant())) {
-      known.get().requireSecret(secret);
+    if (known.isPresent()
+        && known.get().hasSecret(secret)
+        && isEasy(known.get(), clock.instant())) {
       return known.get();
     }
     return reading.authenticate(secret, ipAddress);

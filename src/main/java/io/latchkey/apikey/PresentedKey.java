@@ -150,19 +150,14 @@ public final class PresentedKey {
 
   /** Rejects a wrong secret and a key past its end (token API 2.3, rows 6 to 8). */
   void verify(KeySecret presented, Instant now) {
-    requireSecret(presented);
+    if (!hasSecret(presented)) {
+      throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
+    }
     if (isExpiredAt(now)) {
       throw expired(expiresAt());
     }
     if (user.isDeleted()) {
       throw Problem.signedOut("no_user", "API key user does not exist.");
-    }
-  }
-
-  /** Rejects a wrong secret (token API 2.3, row 6). */
-  void requireSecret(KeySecret presented) {
-    if (!hasSecret(presented)) {
-      throw Problem.signedOut("wrong_secret", "API key secret is invalid.");
     }
   }
 

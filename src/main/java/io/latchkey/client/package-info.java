@@ -7,8 +7,9 @@
  * error status ({@link io.latchkey.client.RefusedException}); no answer at all is {@link
  * io.latchkey.client.UnreachableException}.
  *
- * <p>Apart from {@code api} it needs only the JDK's {@code java.net.http}: this package, {@code
- * api} and a JSON-B library make up {@code latchkey-client.jar}. Open {@link
+ * <p>Apart from {@code api} it needs only the JDK's {@code java.net.http}. With {@code api}, with
+ * {@link io.latchkey.verifier} and its {@code lease}, and with the libraries of these below {@code
+ * io.latchkey.client.shaded} it makes up {@code latchkey-client.jar}. Open {@link
  * io.latchkey.client.LatchkeyClient} first.
  */
 package io.latchkey.client;

@@ -1,13 +1,14 @@
 package io.latchkey.cli;
 
 import io.latchkey.fixture.Fixtures;
-import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.LatchkeySystem;
+import io.latchkey.fixture.RelyingService;
 import io.latchkey.fixture.ServerScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * One Latchkey for all test classes of frameworks, which declares the resource type {@code
- * invoice}, and a member who makes keys.
+ * One Latchkey for all test classes of frameworks, with the resource types of {@code
+ * src/example/invoices}, and a member who makes keys: olga, who has invoices there.
  */
 final class InvoiceKeys implements BeforeAllCallback {
+  private static final String MEMBER = "olga";
+
   private Running running;
 
   /** Runs until the last test class has ended. */
@@ -26,10 +29,10 @@ final class InvoiceKeys implements BeforeAllCallback {
     private final ServerScript script;
     private final LatchkeySystem system;
     private final String owner;
-    private final Person member;
+    private final LatchkeySystem member;
 
     private Running() {
-      String types = Path.of("src", "it", "resource-types.json").toAbsolutePath().toString();
+      String types = RelyingService.SAMPLE.resolve("resource-types.json").toString();
       try {
         Path data = Files.createTempDirectory("latchkey");
         script = new ServerScript(data, Map.of("LATCHKEY_RESOURCE_TYPES", types));
@@ -38,7 +41,25 @@ final class InvoiceKeys implements BeforeAllCallback {
         throw new UncheckedIOException(e);
       }
       owner = Fixtures.ownerSession(system);
-      member = Fixtures.newServiceAccount(system.as(owner));
+      member = system.as(newMember(system.as(owner)));
+    }
+
+    private static String newMember(LatchkeySystem owner) {
+      owner
+          .post(
+              "/api/v2/users",
+              Map.of(
+                  "username",
+                  MEMBER,
+                  "service_account",
+                  true,
+                  "user_status",
+                  "active",
+                  "organization_ids",
+                  List.of(Fixtures.DEFAULT_ORGANIZATION)))
+          .expect(201);
+      String keys = "/api/v2/users/" + MEMBER + "/keys";
+      return owner.post(keys).expect(201).json().getString("key");
     }
 
     @Override
@@ -62,30 +83,49 @@ final class InvoiceKeys implements BeforeAllCallback {
 
   /** What the executable prints after the values of a new verifier, for this framework. */
   String configuration(Path home, Framework framework) throws IOException {
-    String printed =
-        new Executable(home, running.system.address().toString())
-            .run(
-                Map.of("CODER_SESSION_TOKEN", running.owner),
-                "",
-                "verifiers",
-                "create",
-                Fixtures.unique("billing"),
-                "--for",
-                framework.name())
-            .succeeds()
-            .out();
+    String printed = createVerifier(home, "--for", framework.name());
     return printed.substring(printed.indexOf("\n\n") + 2);
+  }
+
+  /** What a service with our client is told: where Latchkey is, and a new verifier's key. */
+  Map<String, String> settings(Path home) throws IOException {
+    String token = createVerifier(home).lines().findFirst().orElseThrow();
+    return Map.of(
+        "LATCHKEY_URL",
+        running.system.address().toString(),
+        "LATCHKEY_KEY",
+        token.replaceFirst("Token: +", ""));
+  }
+
+  private String createVerifier(Path home, String... more) throws IOException {
+    List<String> command = new ArrayList<>(List.of("verifiers", "create"));
+    command.add(Fixtures.unique("billing"));
+    command.addAll(List.of(more));
+    return new Executable(home, running.system.address().toString())
+        .run(Map.of("CODER_SESSION_TOKEN", running.owner), "", command.toArray(String[]::new))
+        .succeeds()
+        .out();
   }
 
   /** The name of the user whose keys these are. */
   String username() {
-    return running.member.username();
+    return MEMBER;
   }
 
   /** A new key with these scopes. */
   String create(String... scopes) {
-    return member()
-        .post("/api/v2/users/me/keys/tokens", Map.of("scopes", List.of(scopes)))
+    return create(List.of(scopes), List.of());
+  }
+
+  /** A new key that is confined to one object. */
+  String createFor(String object, String... scopes) {
+    return create(List.of(scopes), List.of(object));
+  }
+
+  private String create(List<String> scopes, List<String> allowList) {
+    return running
+        .member
+        .post("/api/v2/users/me/keys/tokens", Map.of("scopes", scopes, "allow_list", allowList))
         .expect(201)
         .json()
         .getString("key");
@@ -93,10 +133,16 @@ final class InvoiceKeys implements BeforeAllCallback {
 
   /** Expires a key. */
   void expire(String key) {
-    member().put("/api/v2/users/me/keys/" + key.substring(0, 10) + "/expire").expect(204);
+    running.member.put("/api/v2/users/me/keys/" + key.substring(0, 10) + "/expire").expect(204);
   }
 
-  private LatchkeySystem member() {
-    return running.system.as(running.member.session());
+  /** Stops Latchkey. */
+  void stopLatchkey() throws InterruptedException {
+    running.script.stop();
+  }
+
+  /** Starts it again, at the same address. */
+  void startLatchkeyAgain() throws IOException {
+    running.script.startAgain();
   }
 }

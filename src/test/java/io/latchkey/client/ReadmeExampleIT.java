@@ -27,7 +27,8 @@ class ReadmeExampleIT {
   @Test
   void theExampleCompilesAndRunsAgainstTheJarAlone() throws Exception {
     Matcher example =
-        Pattern.compile("(?s)```java\n(.*?)```").matcher(Files.readString(Path.of("README.md")));
+        Pattern.compile("(?s)```java\n(import .*?)```")
+            .matcher(Files.readString(Path.of("README.md")));
     assertThat(example.find()).isTrue();
     Files.writeString(folder.resolve("Example.java"), example.group(1));
     Person member = Fixtures.newMember();

@@ -49,7 +49,8 @@ class GatewayIT {
     assumeTrue(Nginx.isInstalled(), "nginx is not installed");
     folder = temporary;
     service = new EchoService();
-    String types = Path.of("src", "it", "resource-types.json").toAbsolutePath().toString();
+    String types =
+        Path.of("src", "example", "invoices", "resource-types.json").toAbsolutePath().toString();
     script =
         new ServerScript(
             folder.resolve("latchkey"),

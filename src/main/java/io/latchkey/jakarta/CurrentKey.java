@@ -1,0 +1,39 @@
+package io.latchkey.jakarta;
+
+import io.latchkey.verifier.VerifiedKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+
+/**
+ * Offers the key of the current request for injection: {@code @Inject VerifiedKey key}. What is
+ * injected is a proxy, which asks for the key at each call, so that a bean that outlives the
+ * request never holds another caller's.
+ */
+@RequestScoped
+public class CurrentKey {
+
+  private VerifiedKey key;
+
+  void set(VerifiedKey verified) {
+    key = verified;
+  }
+
+  /**
+   * The key.
+   *
+   * @throws IllegalStateException when none was verified: in methods that are open to everybody
+   *     none is looked at, and locators run before
+   */
+  @Produces
+  @RequestScoped
+  @Typed(VerifiedKey.class)
+  VerifiedKey key() {
+    if (key == null) {
+      throw new IllegalStateException(
+          "No key was verified for this request: the method is open to everybody, or has not been"
+              + " reached yet.");
+    }
+    return key;
+  }
+}

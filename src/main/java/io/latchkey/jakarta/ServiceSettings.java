@@ -1,0 +1,127 @@
+package io.latchkey.jakarta;
+
+import io.latchkey.api.GoDuration;
+import io.latchkey.verifier.LatchkeyVerifier;
+import io.latchkey.verifier.VerifierBuilder;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The settings of a service, from texts: {@code latchkey.url}, {@code latchkey.key}, and what has a
+ * default. What is wrong is named and never repeated, for it may be the key in the wrong place.
+ */
+final class ServiceSettings {
+
+  private static final Logger LOG = System.getLogger(ServiceSettings.class.getName());
+  private static final String OUTAGE = "allow-cached-for ";
+
+  private final Function<String, Optional<String>> source;
+  private final String url;
+  private final VerifierBuilder builder;
+
+  /**
+   * Reads them.
+   *
+   * @param source gives the text of a setting, empty if it is not set
+   * @throws DeploymentException when one is missing or wrong; the message names it
+   */
+  ServiceSettings(Function<String, Optional<String>> source) {
+    this.source = source;
+    url = required("latchkey.url");
+    builder = builder(url);
+    String key = required("latchkey.key");
+    set("latchkey.cache.records", "a number, at least 1", this::records);
+    set("latchkey.timeout", "a time such as 2s or PT2S", this::timeout);
+    set("latchkey.outage", "\"" + OUTAGE + "30s\", or not set", this::outage);
+    builder.as(key);
+  }
+
+  private static VerifierBuilder builder(String url) {
+    try {
+      return LatchkeyVerifier.at(url);
+    } catch (IllegalArgumentException wrong) {
+      throw wrong("latchkey.url", "an http or https address such as https://keys.example.com");
+    }
+  }
+
+  private void records(String text) {
+    builder.records(Long.parseLong(text));
+  }
+
+  private void timeout(String text) {
+    builder.timeout(duration(text));
+  }
+
+  private void outage(String text) {
+    if (!text.startsWith(OUTAGE)) {
+      throw new IllegalArgumentException();
+    }
+    builder.allowCachedFor(duration(text.substring(OUTAGE.length()).strip()));
+  }
+
+  /** Either as Java writes it or as Go does. */
+  private static Duration duration(String text) {
+    return text.toUpperCase(Locale.ROOT).startsWith("P")
+        ? Duration.parse(text)
+        : GoDuration.parse(text).value();
+  }
+
+  /** The verifier with these settings. */
+  LatchkeyVerifier verifier() {
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException wrong) {
+      throw wrong(
+          "latchkey.key", "a key of Latchkey's, as \"latchkey verifiers create\" prints it");
+    }
+  }
+
+  /** Says in the log what is set, above all what makes verification less exact. */
+  void announce() {
+    LOG.log(Level.INFO, "Keys are verified with the Latchkey at {0}.", url);
+    value("latchkey.outage")
+        .ifPresent(
+            outage ->
+                LOG.log(
+                    Level.WARNING,
+                    "latchkey.outage is \"{0}\": while Latchkey cannot be reached, keys that are"
+                        + " known here are accepted for that long, even those that have been"
+                        + " REVOKED meanwhile.",
+                    outage));
+  }
+
+  private void set(String name, String expected, Consumer<String> reader) {
+    try {
+      value(name).ifPresent(reader);
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException unreadable) {
+      throw wrong(name, expected);
+    }
+  }
+
+  private String required(String name) {
+    return value(name)
+        .orElseThrow(
+            () ->
+                new DeploymentException(
+                    "The setting "
+                        + name
+                        + " is missing (in the environment: "
+                        + ServiceSettingsSource.inEnvironment(name)
+                        + ")."));
+  }
+
+  private Optional<String> value(String name) {
+    return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private static DeploymentException wrong(String name, String expected) {
+    return new DeploymentException("The setting " + name + " must be " + expected + ".");
+  }
+}

@@ -1,0 +1,85 @@
+package io.latchkey.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchkey.verifier.LatchkeyVerifier;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a service may be told, and what it is told back. */
+class ServiceSettingsTest {
+
+  private static final String KEY = "0123456789-0123456789abcdefABCDEF";
+  private static final Map<String, String> LEAST =
+      Map.of("latchkey.url", "https://keys.example.com/", "latchkey.key", " " + KEY + "\n");
+
+  private static LatchkeyVerifier verifier(Map<String, String> settings) {
+    return new ServiceSettings(name -> Optional.ofNullable(settings.get(name))).verifier();
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> settings = new HashMap<>(LEAST);
+    settings.put(name, value);
+    return settings;
+  }
+
+  @Test
+  void anAddressAndAKeyAreEnough() {
+    try (LatchkeyVerifier verifier = verifier(LEAST)) {
+      assertThat(verifier).hasToString("LatchkeyVerifier[https://keys.example.com]");
+    }
+  }
+
+  @Test
+  void timesAreReadAsJavaWritesThemAndAsPeopleDo() {
+    for (String time : List.of("PT30S", "pt30s", "30s", "1m30s")) {
+      verifier(with("latchkey.outage", "allow-cached-for " + time)).close();
+      verifier(with("latchkey.timeout", time)).close();
+    }
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithItsNameInTheEnvironment() {
+    for (String name : LEAST.keySet()) {
+      assertThatThrownBy(() -> verifier(with(name, " ")))
+          .isInstanceOf(DeploymentException.class)
+          .hasMessageContaining(name + " is missing")
+          .hasMessageContaining(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+    }
+  }
+
+  @Test
+  void whatIsWrongIsNamedAndNotRepeated() {
+    Map<String, List<String>> wrong =
+        Map.of(
+            "latchkey.url",
+                List.of(KEY, "ftp://" + KEY, "https://a:" + KEY + "@b", "http://[" + KEY),
+            "latchkey.key", List.of("x" + KEY, "latchkey", "Bearer " + KEY),
+            "latchkey.cache.records", List.of(KEY, "0", "-1", "99999999999999999999"),
+            "latchkey.timeout", List.of(KEY, "0", "-2s", "2", "PTS", "P9999999999999D"),
+            "latchkey.outage",
+                List.of(
+                    KEY,
+                    "true",
+                    "allow-cached-for",
+                    "allow-cached-for ever",
+                    "30s",
+                    "allow-cached-for -30s",
+                    "allow-cached-for 30"));
+    wrong.forEach(
+        (name, values) ->
+            values.forEach(
+                value ->
+                    assertThatThrownBy(() -> verifier(with(name, value)))
+                        .as("%s=%s", name, value)
+                        .isInstanceOf(DeploymentException.class)
+                        .hasMessageContaining("The setting " + name + " must be ")
+                        .hasMessageNotContaining(KEY)
+                        .hasNoCause()));
+  }
+}
