@@ -40,7 +40,7 @@ final class ServiceSettings {
     builder = builder(url);
     String key = required("latchkey.key");
     set("latchkey.cache.records", "a number, at least 1", this::records);
-    set("latchkey.timeout", "a time such as 2s or PT2S, at most a day", this::timeout);
+    set("latchkey.timeout", "a time such as 2s or PT2S, at most a minute", this::timeout);
     set(OUTAGE_SETTING, "\"" + OUTAGE + "30s\", at most a day, or not set", this::outage);
     builder.as(key);
   }
