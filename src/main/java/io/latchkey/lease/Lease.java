@@ -19,7 +19,7 @@ record Lease(Poll poll, Instant databaseTime, long length) {
 
   /** Whether it covers, or has covered until that long ago at most. */
   boolean lapsedWithin(Duration longest, long nanos, long millis) {
-    return poll.elapsed(nanos, millis) < length + longest.toNanos();
+    return Duration.ofNanos(poll.elapsed(nanos, millis) - length).compareTo(longest) < 0;
   }
 
   /**

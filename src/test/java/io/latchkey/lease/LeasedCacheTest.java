@@ -4,76 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each rule of the cache by itself, on clocks that the test sets. */
-class LeasedCacheTest {
-
-  private static final UUID ANNA = new UUID(0, 1);
-  private static final UUID BEN = new UUID(0, 2);
-  private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
-
-  private static final Duration A_DAY = Duration.ofDays(1);
-
-  private record Owned(UUID user, String text) {}
-
-  private static final Owned OLD = new Owned(ANNA, "old");
-  private static final Owned OTHER = new Owned(ANNA, "other");
-  private static final Owned BENS = new Owned(BEN, "Ben's");
-
-  private long nanos = Long.MAX_VALUE - 1_000_000_000;
-  private long millis = START.toEpochMilli();
-  private Instant databaseTime = START;
-  private final LeasedCache<String, Owned> cache = newCache();
-
-  private LeasedCache<String, Owned> newCache() {
-    return new LeasedCache<>(
-        new LeaseTerms(Duration.ofMillis(500), Duration.ofSeconds(10), 100),
-        Owned::user,
-        () -> nanos,
-        () -> millis);
-  }
-
-  @BeforeEach
-  void threeRecordsAndALease() {
-    poll(List.of());
-    put("a", OLD);
-    put("b", OTHER);
-    put("c", BENS);
-  }
-
-  private void pass(long milliseconds) {
-    nanos += milliseconds * 1_000_000;
-    millis += milliseconds;
-    databaseTime = databaseTime.plusMillis(milliseconds);
-  }
-
-  private void poll(List<Revocation<String>> rows) {
-    cache.apply(cache.beginPoll(), databaseTime, rows);
-  }
-
-  private boolean put(String key, Owned record) {
-    return cache.put(cache.beginReading(), key, record);
-  }
-
-  private List<String> found() {
-    return Stream.of("a", "b", "c").filter(key -> cache.find(key).isPresent()).toList();
-  }
-
-  private Revocation<String> ofKey(String key) {
-    return Revocation.ofKey(UUID.randomUUID(), key, databaseTime);
-  }
-
-  private Revocation<String> ofAnna() {
-    return Revocation.ofUser(UUID.randomUUID(), ANNA, databaseTime);
-  }
+/** Each rule of the cache by itself. */
+class LeasedCacheTest extends CacheOnSetClocks {
 
   @Test
   void aRecordIsFoundUntilTheLeaseIsOver() {
@@ -236,84 +174,6 @@ class LeasedCacheTest {
     assertThat(cache.find("a")).isEmpty();
     assertThatThrownBy(() -> cache.replace("c", BENS, OLD))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void aLapsedRecordIsFoundForTheTimeThatIsAllowedAndNotAfterIt() {
-    pass(500);
-    assertThat(cache.find("a")).isEmpty();
-    assertThat(cache.findLapsed("a", Duration.ZERO)).as("the lease is over").isEmpty();
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).containsSame(OLD);
-    pass(299);
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).containsSame(OLD);
-    pass(1);
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).isEmpty();
-    poll(List.of());
-    assertThat(cache.findLapsed("a", Duration.ZERO)).as("under a lease").containsSame(OLD);
-  }
-
-  @Test
-  void aRecordLapsesByWhicheverClockIsAhead() {
-    nanos += 800_000_000L;
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).isEmpty();
-    nanos -= 800_000_000L;
-    millis += 800;
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).isEmpty();
-  }
-
-  @Test
-  void theTimeThatIsAllowedCountsFromTheEndOfALeaseThatWasGrantedShorter() {
-    cache.apply(cache.beginPoll(), databaseTime, Duration.ofMillis(200), List.of());
-    pass(499);
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).containsSame(OLD);
-    pass(1);
-    assertThat(cache.findLapsed("a", Duration.ofMillis(300))).isEmpty();
-  }
-
-  @Test
-  void whatWasRevokedIsNotFoundAsLapsedEither() {
-    poll(List.of(ofKey("c")));
-    pass(500);
-    assertThat(cache.findLapsed("c", A_DAY)).as("the key was revoked").isEmpty();
-    assertThat(cache.findLapsed("a", A_DAY)).containsSame(OLD);
-    poll(List.of(ofAnna()));
-    pass(500);
-    assertThat(cache.findLapsed("a", A_DAY)).as("its user was revoked").isEmpty();
-    put("c", BENS);
-    poll(List.of(Revocation.ofEverything(UUID.randomUUID(), databaseTime)));
-    pass(500);
-    assertThat(cache.findLapsed("c", A_DAY)).as("everything was revoked").isEmpty();
-  }
-
-  @Test
-  void theFirstPollAfterAnOutageEndsAllThatHadLapsed() {
-    pass(5_001);
-    assertThat(cache.findLapsed("a", A_DAY)).containsSame(OLD);
-    poll(List.of());
-    assertThat(cache.findLapsed("a", A_DAY)).as("rows may have been missed").isEmpty();
-  }
-
-  @Test
-  void nothingIsFoundAsLapsedBeforeTheFirstPollAndAfterTheEnd() {
-    LeasedCache<String, Owned> fresh = newCache();
-    fresh.put(fresh.beginReading(), "a", OLD);
-    assertThat(fresh.findLapsed("a", A_DAY)).as("no poll yet").isEmpty();
-    Poll underWay = cache.beginPoll();
-    cache.close();
-    assertThat(cache.findLapsed("a", A_DAY)).as("closed").isEmpty();
-    cache.apply(underWay, databaseTime, List.of());
-    put("a", OLD);
-    assertThat(cache.findLapsed("a", A_DAY)).as("a poll that was under way").isEmpty();
-  }
-
-  @Test
-  void lookingForALapsedRecordIsNoRequest() {
-    pass(500);
-    cache.findLapsed("a", A_DAY);
-    cache.findLapsed("a", Duration.ZERO);
-    cache.findLapsed("nobody's", A_DAY);
-    assertThat(cache.statistics())
-        .isEqualTo(new LeaseStatistics(0, 0, 0, 3, 2, Optional.of(Duration.ofMillis(500))));
   }
 
   @Test
