@@ -24,7 +24,6 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 public class MigrationIntegrator implements Integrator {
 
   private static final Logger LOG = System.getLogger(MigrationIntegrator.class.getName());
-  private static final String SCRIPTS = "classpath:db/migration";
 
   @Override
   public void integrate(
@@ -38,10 +37,8 @@ public class MigrationIntegrator implements Integrator {
       readAlways(dataSource);
       Flyway.configure(MigrationIntegrator.class.getClassLoader())
           .dataSource(dataSource)
-          .locations(SCRIPTS)
+          .locations("classpath:db/migration")
           .failOnMissingLocations(true)
-          .callbackLocations(
-              SCRIPTS) // the default is not there, of which Open Liberty's log complains
           .callbacks(new MigrationTimeout())
           .placeholders(Map.of("exact", exactText(dataSource)))
           .load()
