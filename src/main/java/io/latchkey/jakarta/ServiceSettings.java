@@ -20,7 +20,6 @@ import java.util.function.Function;
 final class ServiceSettings {
 
   private static final Logger LOG = System.getLogger(ServiceSettings.class.getName());
-  private static final Duration LONGEST = Duration.ofDays(1);
   private static final String OUTAGE_SETTING = "latchkey.outage";
   private static final String OUTAGE = "allow-cached-for ";
 
@@ -75,14 +74,9 @@ final class ServiceSettings {
 
   /** Either as Java writes it or as Go does. */
   private static Duration duration(String text) {
-    Duration duration =
-        text.toUpperCase(Locale.ROOT).startsWith("P")
-            ? Duration.parse(text)
-            : GoDuration.parse(text).value();
-    if (duration.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException();
-    }
-    return duration;
+    return text.toUpperCase(Locale.ROOT).startsWith("P")
+        ? Duration.parse(text)
+        : GoDuration.parse(text).value();
   }
 
   /** The verifier with these settings. */

@@ -20,4 +20,10 @@ public record LeaseStatistics(
     long lapses,
     long records,
     long users,
-    Optional<Duration> sinceLastPoll) {}
+    Optional<Duration> sinceLastPoll) {
+
+  /** How often the cache was asked. */
+  long requests() {
+    return hits + misses + lapses;
+  }
+}

@@ -14,7 +14,7 @@ public record Poll(long startNanos, long startMillis) {
    * The nanoseconds since it began. The clock by which more time has passed counts: in a virtual
    * machine that is suspended the monotonic one may stand still, and a wall clock may be set back.
    */
-  long elapsed(long nanos, long millis) {
+  public long elapsed(long nanos, long millis) {
     return Math.max(nanos - startNanos, TimeUnit.MILLISECONDS.toNanos(millis - startMillis));
   }
 

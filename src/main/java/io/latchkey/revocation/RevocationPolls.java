@@ -1,6 +1,6 @@
 package io.latchkey.revocation;
 
-import io.latchkey.lease.LeaseStatistics;
+import io.latchkey.lease.Attention;
 import io.latchkey.lease.LeasedCache;
 import io.latchkey.lease.Poll;
 import io.latchkey.settings.Settings;
@@ -23,8 +23,6 @@ public class RevocationPolls {
 
   private static final Logger LOG = System.getLogger(RevocationPolls.class.getName());
 
-  private static final Duration WAKEFUL = Duration.ofMinutes(5);
-
   @Inject Later later;
   @Inject RevocationReading reading;
   @Inject LeaseHolders holders;
@@ -32,6 +30,7 @@ public class RevocationPolls {
   @Inject Settings settings;
 
   private final UUID node = UUID.randomUUID();
+  private final Attention attention = new Attention();
   private final AtomicBoolean awake = new AtomicBoolean();
   private volatile LeasedCache<String, ?> cache;
 
@@ -39,8 +38,6 @@ public class RevocationPolls {
   private boolean registered;
   private boolean failing;
   private int unseen;
-  private long asked;
-  private long askedAtNanos;
 
   /** Polls for that cache from now on, as soon as somebody asks it. */
   public void serve(LeasedCache<String, ?> served) {
@@ -51,7 +48,7 @@ public class RevocationPolls {
   /** Somebody found no lease. */
   public void wake() {
     if (cache != null && !stopped && !awake.get() && awake.compareAndSet(false, true)) {
-      askedAtNanos = System.nanoTime();
+      attention.wake();
       schedule(Duration.ZERO);
     }
   }
@@ -83,7 +80,7 @@ public class RevocationPolls {
   }
 
   private void next(Duration took) {
-    if (wasAskedLately() && !stopped) {
+    if (attention.isRecent(cache.statistics()) && !stopped) {
       schedule(settings.revocationLease().dividedBy(2).minus(took));
     } else {
       awake.set(false);
@@ -117,17 +114,6 @@ public class RevocationPolls {
     if (answer.isToBeRenewed() && !holders.renew(node)) {
       registered = false;
     }
-  }
-
-  private boolean wasAskedLately() {
-    LeaseStatistics statistics = cache.statistics();
-    long now = System.nanoTime();
-    long requests = statistics.hits() + statistics.misses() + statistics.lapses();
-    if (requests != asked) {
-      asked = requests;
-      askedAtNanos = now;
-    }
-    return now - askedAtNanos < WAKEFUL.toNanos();
   }
 
   /** Answers from memory no more, and then says so where whoever revokes sees it. */

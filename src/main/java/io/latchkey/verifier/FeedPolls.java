@@ -1,7 +1,7 @@
 package io.latchkey.verifier;
 
 import io.latchkey.api.RevocationsResponse;
-import io.latchkey.lease.LeaseStatistics;
+import io.latchkey.lease.Attention;
 import io.latchkey.lease.Poll;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,7 +22,6 @@ final class FeedPolls {
 
   private static final Logger LOG = System.getLogger(FeedPolls.class.getName());
 
-  private static final Duration WAKEFUL = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration PROBE = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofMinutes(1);
@@ -34,6 +33,7 @@ final class FeedPolls {
   private final KeyMemory memory;
   private final Duration timeout;
   private final ScheduledExecutorService thread;
+  private final Attention attention = new Attention();
   private final AtomicBoolean awake = new AtomicBoolean();
 
   private final AtomicLong probedAtNanos = new AtomicLong(System.nanoTime());
@@ -45,8 +45,6 @@ final class FeedPolls {
 
   private boolean failing;
   private Long loggedAtNanos;
-  private long asked;
-  private volatile long askedAtNanos;
 
   /**
    * @param timeout how long a poll may take while there is no lease that it would come too late for
@@ -65,7 +63,7 @@ final class FeedPolls {
   /** Somebody found no lease. */
   void wake() {
     if (!awake.get() && awake.compareAndSet(false, true)) {
-      askedAtNanos = System.nanoTime();
+      attention.wake();
       schedule(Duration.ZERO);
     }
   }
@@ -139,23 +137,12 @@ final class FeedPolls {
   }
 
   private void next(Duration took) {
-    if (wasAskedLately()) {
+    if (attention.isRecent(memory.statistics())) {
       schedule((lease.isZero() || failing ? PAUSE : lease.dividedBy(2)).minus(took));
       return;
     }
     lease = Duration.ZERO;
     unanswered = 0;
     awake.set(false);
-  }
-
-  private boolean wasAskedLately() {
-    LeaseStatistics statistics = memory.statistics();
-    long now = System.nanoTime();
-    long requests = statistics.hits() + statistics.misses() + statistics.lapses();
-    if (requests != asked) {
-      asked = requests;
-      askedAtNanos = now;
-    }
-    return now - askedAtNanos < WAKEFUL.toNanos();
   }
 }

@@ -3,7 +3,6 @@ package io.latchkey.verifier;
 import io.latchkey.lease.Poll;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -44,10 +43,6 @@ final class LatchkeyTime {
     if (last == null) {
       return clock.instant();
     }
-    long elapsed =
-        Math.max(
-            nanos() - last.poll().startNanos(),
-            TimeUnit.MILLISECONDS.toNanos(millis() - last.poll().startMillis()));
-    return last.shown().plusNanos(elapsed);
+    return last.shown().plusNanos(last.poll().elapsed(nanos(), millis()));
   }
 }

@@ -23,17 +23,7 @@ class WildFlyFrameworkIT extends FrameworkChecks {
     Files.writeString(commands, "embed-server --std-out=echo\n" + configuration);
     service.run(server, List.of("bin/jboss-cli.sh", "--file=" + commands));
     Files.copy(built.resolve("billing.war"), server.resolve("standalone/deployments/billing.war"));
-    service.start(
-        server,
-        Map.of("JAVA_OPTS", "-Xmx512m -Djava.net.preferIPv4Stack=true"),
-        "WFLYSRV0025",
-        List.of(
-            "bin/standalone.sh",
-            "-Djboss.bind.address=127.0.0.1",
-            "-Djboss.bind.address.management=127.0.0.1",
-            "-Djboss.http.port=" + service.port(),
-            "-Djboss.https.port=0",
-            "-Djboss.management.http.port=0"));
+    service.startWildFly(server, Map.of());
     return service;
   }
 }

@@ -7,7 +7,7 @@ import io.latchkey.api.RevocationsResponse.Revoked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -26,25 +26,10 @@ class MemoryOnSetClocks {
   /** This machine's clock. */
   Instant here = LATCHKEYS;
 
-  final LatchkeyTime time = new LatchkeyTime(() -> nanos, new Here());
+  private final InstantSource machine = () -> here;
+  private final Clock clock = machine.withZone(ZoneOffset.UTC);
+  final LatchkeyTime time = new LatchkeyTime(() -> nanos, clock);
   final KeyMemory memory = new KeyMemory(100, time);
-
-  private final class Here extends Clock {
-    @Override
-    public Instant instant() {
-      return here;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   static PresentedKeyText text(String id) {
     return PresentedKeyText.parse(ScriptedLatchkey.key(id)).orElseThrow();
