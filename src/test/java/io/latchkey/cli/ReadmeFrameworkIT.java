@@ -2,6 +2,7 @@ package io.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.fixture.DeployedService;
 import io.latchkey.fixture.RelyingService;
 import io.latchkey.fixture.ScriptTest;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class ReadmeFrameworkIT extends FrameworkChecks {
     Path sources = Files.createDirectories(folder.resolve("src/main/java/billing"));
     Files.writeString(sources.resolve("Billing.java"), APPLICATION);
     Files.writeString(sources.resolve("InvoiceResource.java"), IMPORTS + inReadme("java", "@Path"));
-    return InvoicesWildFlyFrameworkIT.start(service, "readme.war", keys.settings(home));
+    return DeployedService.onWildFly(service, "readme.war", keys.settings(home));
   }
 
   /** The README's block in that language that begins so. */

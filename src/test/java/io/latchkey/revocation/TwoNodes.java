@@ -33,16 +33,21 @@ final class TwoNodes {
   private LatchkeySystem second;
   private LatchkeySystem olga;
 
-  private TwoNodes(Path folder) throws Exception {
+  private TwoNodes(Path folder, Map<String, String> settings) throws Exception {
     database = DatabaseServer.start(folder.resolve("database"));
     line = BrokenLine.to(database.url());
-    firstNode = node(database.url(), "100ms", folder.resolve("first"));
+    firstNode = node(database.url(), "100ms", settings, folder.resolve("first"));
     String url = line.through(database.url()) + "?sslMode=DISABLED";
-    secondNode = node(url, "300ms", folder.resolve("second"));
+    secondNode = node(url, "300ms", settings, folder.resolve("second"));
   }
 
   static TwoNodes start(Path folder) throws Exception {
-    TwoNodes nodes = new TwoNodes(folder);
+    return start(folder, Map.of());
+  }
+
+  /** Both with these variables in their environment. */
+  static TwoNodes start(Path folder, Map<String, String> settings) throws Exception {
+    TwoNodes nodes = new TwoNodes(folder, settings);
     List<LatchkeySystem> started = ServerScript.startTogether(nodes.firstNode, nodes.secondNode);
     nodes.first = started.get(0);
     nodes.second = started.get(1);
@@ -50,11 +55,14 @@ final class TwoNodes {
     return nodes;
   }
 
-  private static ServerScript node(String url, String lease, Path folder) {
+  private static ServerScript node(
+      String url, String lease, Map<String, String> settings, Path folder) {
     return ServerScript.on(
-        url,
-        Map.of("CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true", "LATCHKEY_REVOCATION_LEASE", lease),
-        folder);
+            url,
+            Map.of(
+                "CODER_DANGEROUS_DISABLE_RATE_LIMITS", "true", "LATCHKEY_REVOCATION_LEASE", lease),
+            folder)
+        .with(settings);
   }
 
   /** Gives the owner a new session. */
