@@ -154,16 +154,20 @@ class InvoicesTwoNodesIT {
         Askers endedAskers = ask(service, ended)) {
       warm(askers);
       warm(endedAskers);
+      long answered;
       begin.make();
-      long begun = System.nanoTime();
-      Answer unavailable = answered(503, service, key);
-      assertThat(unavailable.header("Retry-After").orElseThrow()).matches("[1-9][0-9]*");
-      list(service, NOBODYS).expect(503);
-      service.calls().get("/ping").expect(200);
-      expire(spared, ended);
-      long answered = System.nanoTime();
-      assertThat(askers.acceptedSince(begun + LEASE.toNanos())).as("beyond the lease").isEmpty();
-      end.make();
+      try {
+        long begun = System.nanoTime();
+        Answer unavailable = answered(503, service, key);
+        assertThat(unavailable.header("Retry-After").orElseThrow()).matches("[1-9][0-9]*");
+        list(service, NOBODYS).expect(503);
+        service.calls().get("/ping").expect(200);
+        expire(spared, ended);
+        answered = System.nanoTime();
+        assertThat(askers.acceptedSince(begun + LEASE.toNanos())).as("beyond the lease").isEmpty();
+      } finally {
+        end.make();
+      }
       answered(200, service, key);
       answered(401, service, ended);
       assertThat(endedAskers.acceptedSince(answered)).as("after its end").isEmpty();
@@ -193,37 +197,28 @@ class InvoicesTwoNodesIT {
 
   @Test
   void aNodeThatStandsStill() throws Exception {
-    try {
-      outage(atFirst, owners.get(1), nodes.firstNode()::pause, nodes.firstNode()::resume);
-    } finally {
-      nodes.firstNode().resume();
-    }
+    outage(atFirst, owners.get(1), nodes.firstNode()::pause, nodes.firstNode()::resume);
+  }
+
+  private void killSecondNode() throws InterruptedException {
+    nodes.secondNode().kill();
+    nodes.secondNode().stop();
   }
 
   @Test
   void aNodeThatCrashesAndIsStartedAgain() throws Exception {
-    outage(
-        atSecond,
-        owners.get(0),
-        () -> {
-          nodes.secondNode().kill();
-          nodes.secondNode().stop();
-        },
-        nodes.secondNode()::startAgain);
+    outage(atSecond, owners.get(0), this::killSecondNode, nodes.secondNode()::startAgain);
   }
 
   @Test
   void aNodeThatCrashesBehindALoadBalancer() throws Exception {
-    outage(
-        atSecond,
-        owners.get(0),
-        () -> {
-          nodes.secondNode().kill();
-          nodes.secondNode().stop();
-        },
-        () -> secondLine.switchTo(nodes.first()));
-    nodes.secondNode().startAgain();
-    secondLine.switchTo(nodes.second());
-    secondLine.forgetConnections();
+    try {
+      outage(
+          atSecond, owners.get(0), this::killSecondNode, () -> secondLine.switchTo(nodes.first()));
+    } finally {
+      nodes.secondNode().startAgain();
+      secondLine.switchTo(nodes.second());
+      secondLine.forgetConnections();
+    }
   }
 }
