@@ -6,7 +6,7 @@ import java.util.List;
  * What a key permits (RFC 7662, 2.2). Of a key that permits nothing only {@code active} is told;
  * everything else is left out.
  *
- * @param active whether it permits anything now
+ * @param active whether it permits anything now; never null in what Latchkey sends
  * @param scope the names of what user and key permit, separated by spaces; left out for nothing
  * @param clientId the key's id
  * @param username the user's name
@@ -22,7 +22,7 @@ import java.util.List;
  * @param allowList the objects that the key is confined to; left out when it is not
  */
 public record IntrospectionResponse(
-    boolean active,
+    Boolean active,
     String scope,
     String clientId,
     String username,

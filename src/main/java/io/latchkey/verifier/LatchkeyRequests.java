@@ -70,7 +70,12 @@ final class LatchkeyRequests {
             .build();
     acquire(deadline);
     try {
-      return answer(sendAgain(request, deadline), IntrospectionResponse.class);
+      IntrospectionResponse read =
+          answer(sendAgain(request, deadline), IntrospectionResponse.class);
+      if (read.active() == null) {
+        throw notLatchkeys();
+      }
+      return read;
     } finally {
       places.release();
     }

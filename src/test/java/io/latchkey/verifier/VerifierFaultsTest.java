@@ -119,7 +119,10 @@ class VerifierFaultsTest {
       assertUnavailable(verifier);
       latchkey.introspects(200, active("abcdefghij", Long.MAX_VALUE));
       assertUnavailable(verifier);
-      for (String none : new String[] {"", "[]", "<h1>hello</h1>", "{\"active\":tr"}) {
+      for (String none :
+          new String[] {
+            "", "[]", "{}", "null", "<h1>hello</h1>", "{\"active\":tr", "{\"active\":null}"
+          }) {
         latchkey.introspects(200, none);
         assertUnavailable(verifier);
       }
