@@ -94,7 +94,8 @@ class SealingTwoNodesIT {
             .map(result -> LocalDateTime.parse(result.group(1).replace(' ', 'T')))
             .sorted()
             .toList();
-    assertThat(times).hasSizeGreaterThanOrEqualTo(SEALINGS - 1);
+    // The first was before the log began, and the next may have been under way.
+    assertThat(times).hasSizeGreaterThanOrEqualTo(SEALINGS - 2);
     for (int i = 1; i < times.size(); i++) {
       assertThat(Duration.between(times.get(i - 1), times.get(i)))
           .isGreaterThanOrEqualTo(AuditChain.APART);
