@@ -31,19 +31,20 @@ public class CatalogueAnnouncement {
 
   /**
    * In no transaction of its own, for what cannot be written must not stop the start. Services keep
-   * what keys are good for, so they are told when that may have changed.
+   * what keys are good for, and this node may see that in another way than those that ran until
+   * now: its file may differ, or its release. So they are told at every start, for one that agrees
+   * with the node before may follow one that did not and has answered meanwhile.
    */
   @PostConstruct
   void announce() {
-    if (nodes.announce(catalogue.checksum())) {
-      try {
-        revocations.ofEverything("");
-      } catch (RuntimeException unwritten) {
-        LOG.log(
-            Level.WARNING,
-            "Services may not see the changed resource types for an hour",
-            unwritten);
-      }
+    nodes.announce(catalogue.checksum());
+    try {
+      revocations.ofEverything("");
+    } catch (RuntimeException unwritten) {
+      LOG.log(
+          Level.WARNING,
+          "Services may not see what this node changes, such as resource types, for an hour",
+          unwritten);
     }
   }
 }

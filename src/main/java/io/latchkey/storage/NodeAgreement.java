@@ -21,23 +21,16 @@ public class NodeAgreement {
   private volatile String mine = "";
   private volatile String told = "";
 
-  /**
-   * Writes this node's checksum, once, at its start.
-   *
-   * @return whether the node that started before wrote another one
-   */
-  public boolean announce(String checksum) {
+  /** Writes this node's checksum, once, at its start. */
+  public void announce(String checksum) {
     mine = checksum;
     try {
-      String former = database.replaceAgreement(checksum);
-      warnOf(former);
-      return !former.equals(checksum);
+      warnOf(database.replaceAgreement(checksum));
     } catch (RuntimeException unwritten) {
       LOG.log(
           Level.WARNING,
           "Whether the other nodes declare the same resource types is not known: {0}",
           String.valueOf(unwritten.getMessage()));
-      return false;
     }
   }
 
