@@ -1,9 +1,12 @@
 package io.latchkey.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 
 /** The address of a server, as people write it in settings. */
 public final class ServerAddress {
+
+  private static final String NO_URL = "not an http or https URL such as https://keys.example.com";
 
   private ServerAddress() {}
 
@@ -14,16 +17,21 @@ public final class ServerAddress {
    *     a fragment, which could hold a secret
    */
   public static URI parse(String url) {
-    URI server = URI.create(url.strip().replaceFirst("/+$", ""));
+    // Wrong ones are not shown: there could be a secret in them, or a key in their place.
+    URI server;
+    try {
+      server = new URI(url.strip().replaceFirst("/+$", ""));
+    } catch (URISyntaxException unreadable) {
+      throw new IllegalArgumentException(NO_URL);
+    }
     String scheme = server.getScheme();
     boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
     if (!http || server.getHost() == null) {
-      throw new IllegalArgumentException("not an http or https URL: \"" + url + "\"");
+      throw new IllegalArgumentException(NO_URL);
     }
     if (server.getRawQuery() != null
         || server.getRawFragment() != null
         || server.getRawUserInfo() != null) {
-      // The URL is not shown: it could hold a secret.
       throw new IllegalArgumentException("the URL of a server has no user, query or fragment");
     }
     return server;

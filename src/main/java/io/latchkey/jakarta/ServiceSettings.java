@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The settings of a service, from texts: {@code latchkey.url}, {@code latchkey.key}, and what has a
@@ -20,6 +21,9 @@ import java.util.function.Function;
 final class ServiceSettings {
 
   private static final Logger LOG = System.getLogger(ServiceSettings.class.getName());
+  private static final Pattern CLEAR_TEXT = Pattern.compile("(?i)http:");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?i)http://(localhost|127[.][0-9.]+|\\[::1])(:|/|$)");
   private static final String OUTAGE_SETTING = "latchkey.outage";
   private static final String OUTAGE = "allow-cached-for ";
 
@@ -94,9 +98,21 @@ final class ServiceSettings {
     return value(OUTAGE_SETTING).isPresent();
   }
 
-  /** Says in the log what is set, above all what makes verification less exact. */
+  /** Whether keys travel to another machine as they are, for everybody on the way to read. */
+  boolean sendsInClear() {
+    return CLEAR_TEXT.matcher(url).lookingAt() && !LOOPBACK.matcher(url).lookingAt();
+  }
+
+  /** Says in the log what is set, above all what makes verification less exact or safe. */
   void announce() {
     LOG.log(Level.INFO, "Keys are verified with the Latchkey at {0}.", url);
+    if (sendsInClear()) {
+      LOG.log(
+          Level.WARNING,
+          "latchkey.url is not https: this service''s key and all keys that it verifies can be read"
+              + " on the way to {0}.",
+          url);
+    }
     value(OUTAGE_SETTING)
         .ifPresent(
             outage ->

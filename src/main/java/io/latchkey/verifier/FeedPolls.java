@@ -6,6 +6,7 @@ import io.latchkey.lease.Poll;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,9 @@ final class FeedPolls {
 
   /** Used by the thread only. */
   private Duration lease = Duration.ZERO;
+
+  /** Latchkey's time in the last answer, which goes on between any two. */
+  private Instant told;
 
   private boolean failing;
   private Long loggedAtNanos;
@@ -132,6 +136,11 @@ final class FeedPolls {
     // One that is later than the lease it gives is of no use; but a new connection takes its time.
     boolean steady = !failing && lease.compareTo(timeout) < 0 && !lease.isZero();
     RevocationsResponse answer = latchkey.revocations(steady ? lease : timeout);
+    if (answer.now().equals(told)) {
+      throw new VerificationUnavailableException(
+          "The answer is a copy of the one before; something between here and Latchkey keeps it.");
+    }
+    told = answer.now();
     memory.apply(poll, answer);
     lease = Duration.ofMillis(answer.leaseMs());
   }

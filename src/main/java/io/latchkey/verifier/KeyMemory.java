@@ -104,18 +104,8 @@ final class KeyMemory {
     return keys.beginPoll();
   }
 
-  /**
-   * Removes what is named, and renews the lease.
-   *
-   * @throws VerificationUnavailableException when the answer does not go back far enough
-   */
+  /** Removes what is named, and renews the lease. */
   void apply(Poll poll, RevocationsResponse answer) {
-    if (answer.windowMs() < RevokerTerms.WINDOW.toMillis()
-        || answer.leaseMs() < LeaseTerms.SHORTEST_LEASE.toMillis()
-        || !isWhole(answer)) {
-      throw new VerificationUnavailableException(
-          "Latchkey's list of revocations is not what this version of the client can rely on.");
-    }
     Duration lease = Duration.ofMillis(answer.leaseMs());
     time.set(poll, answer.now()); // before there is a lease, under which it is used
     refused.apply(
@@ -126,12 +116,6 @@ final class KeyMemory {
             .map(row -> Revocation.<PresentedKeyText.Hash>ofEverything(row.id(), answer.now()))
             .toList());
     keys.apply(poll, answer.now(), lease, rows(answer));
-  }
-
-  private static boolean isWhole(RevocationsResponse answer) {
-    return answer.now() != null
-        && answer.revocations() != null
-        && answer.revocations().stream().allMatch(row -> row != null && row.id() != null);
   }
 
   private static List<Revocation<String>> rows(RevocationsResponse answer) {

@@ -1,8 +1,11 @@
 package io.latchkey.verifier;
 
+import io.latchkey.api.AllowListEntry;
 import io.latchkey.api.IntrospectionResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,6 +37,8 @@ record KnownKey(VerifiedKey key, PresentedKeyText.Hash secret, Instant askAgainA
         || read.sub() == null
         || read.username() == null
         || read.roles() == null
+        || read.roles().stream().anyMatch(Objects::isNull)
+        || !isWhole(read.allowList())
         || read.iat() == null
         || read.exp() == null) {
       throw new IllegalArgumentException("not about this key");
@@ -52,6 +57,12 @@ record KnownKey(VerifiedKey key, PresentedKeyText.Hash secret, Instant askAgainA
             Instant.ofEpochSecond(read.exp()));
     Instant now = time.now();
     return new KnownKey(key, presented.hash(), now.plus(rest(now, key.expiresAt())));
+  }
+
+  private static boolean isWhole(List<AllowListEntry> allowList) {
+    return allowList == null
+        || allowList.stream()
+            .allMatch(entry -> entry != null && entry.type() != null && entry.id() != null);
   }
 
   /** Latchkey was asked again, and gave no answer. */

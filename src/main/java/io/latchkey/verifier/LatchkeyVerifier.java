@@ -36,6 +36,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
   private final LatchkeyTime time = new LatchkeyTime(System::nanoTime, Clock.systemUTC());
   private final KeyMemory memory;
   private final FeedPolls polls;
+  private final RecentCheck check;
 
   private volatile boolean closed;
 
@@ -51,6 +52,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     this.threads = threads;
     this.memory = new KeyMemory(records, time);
     this.polls = new FeedPolls(latchkey, memory, timeout, polling);
+    this.check = new RecentCheck(FRESH, () -> latchkey.revocations(timeout));
   }
 
   /**
@@ -73,14 +75,11 @@ public final class LatchkeyVerifier implements AutoCloseable {
   public VerifiedKey verify(String text) {
     PresentedKeyText presented =
         PresentedKeyText.parse(text).orElseThrow(KeyRefusedException::malformed);
-    Optional<KnownKey> known = memory.find(presented);
-    if (known.isPresent()) {
-      if (!known.get().isOf(presented)) {
-        throw KeyRefusedException.inactive(); // the secret of an id never changes
-      }
-      if (known.get().isCurrent(time.now())) {
-        return known.get().key();
-      }
+    // A wrong secret is refused no faster than an unknown id, or it would tell that the id is
+    // known.
+    Optional<KnownKey> known = memory.find(presented).filter(kept -> kept.isOf(presented));
+    if (known.isPresent() && known.get().isCurrent(time.now())) {
+      return known.get().key();
     }
     return ask(text, presented, known);
   }
@@ -103,10 +102,12 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
   }
 
-  /** A verifier that Latchkey refuses is not one that cannot reach it. */
+  /** A verifier that Latchkey refuses, or has refused last, is not one that cannot reach it. */
   private Optional<KnownKey> findInOutage(
       PresentedKeyText presented, VerificationUnavailableException why) {
-    return why.isOfOwnKey() ? Optional.empty() : memory.findLapsed(presented, outage);
+    return why.isOutage() && !latchkey.isShutOut()
+        ? memory.findLapsed(presented, outage)
+        : Optional.empty();
   }
 
   private KnownKey share(String text, PresentedKeyText presented, Optional<KnownKey> known) {
@@ -119,7 +120,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
           "No answer of " + latchkey.server() + " in time.", late);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new VerificationUnavailableException(
+      throw VerificationUnavailableException.here(
           "Interrupted while waiting for " + latchkey.server() + ".", stopped);
     }
   }
@@ -139,7 +140,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
 
   private void requireReachable() {
     if (closed) {
-      throw new VerificationUnavailableException("The verifier is closed.");
+      throw VerificationUnavailableException.here("The verifier is closed.", null);
     }
     polls.wake();
     if (polls.isAway()) {
@@ -171,15 +172,14 @@ public final class LatchkeyVerifier implements AutoCloseable {
   }
 
   /**
-   * Whether Latchkey answers this verifier: asks it now, unless it just has answered.
+   * Whether Latchkey answers this verifier: asks it now, unless that was seen in the last second.
    *
    * @throws VerificationUnavailableException when it does not; the message says why
    */
   public void check() {
-    if (memory.statistics().sinceLastPoll().filter(age -> age.compareTo(FRESH) < 0).isPresent()) {
-      return;
+    if (memory.statistics().sinceLastPoll().filter(age -> age.compareTo(FRESH) < 0).isEmpty()) {
+      check.run();
     }
-    latchkey.revocations(timeout);
   }
 
   /** Forgets all keys, and stops asking. What is verified afterwards is refused as unavailable. */

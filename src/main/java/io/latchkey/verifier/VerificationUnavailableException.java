@@ -8,27 +8,28 @@ public final class VerificationUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final boolean ofOwnKey;
+  private final boolean outage;
 
   VerificationUnavailableException(String message) {
-    this(message, null, false);
+    this(message, null, true);
   }
 
   VerificationUnavailableException(String message, Throwable cause) {
-    this(message, cause, false);
+    this(message, cause, true);
   }
 
-  private VerificationUnavailableException(String message, Throwable cause, boolean ofOwnKey) {
+  private VerificationUnavailableException(String message, Throwable cause, boolean outage) {
     super(message, cause);
-    this.ofOwnKey = ofOwnKey;
+    this.outage = outage;
   }
 
-  /** Because Latchkey refuses this verifier, which may have been shut out on purpose. */
-  static VerificationUnavailableException ofOwnKey(String message) {
-    return new VerificationUnavailableException(message, null, true);
+  /** Because of this verifier: whether Latchkey could be reached has not been seen. */
+  static VerificationUnavailableException here(String message, Throwable cause) {
+    return new VerificationUnavailableException(message, cause, false);
   }
 
-  boolean isOfOwnKey() {
-    return ofOwnKey;
+  /** Whether Latchkey did not answer, or not as itself. */
+  boolean isOutage() {
+    return outage;
   }
 }

@@ -20,8 +20,12 @@ class ServiceSettingsTest {
   private static final Map<String, String> LEAST =
       Map.of("latchkey.url", "https://keys.example.com/", "latchkey.key", " " + KEY + "\n");
 
+  private static ServiceSettings settings(Map<String, String> settings) {
+    return new ServiceSettings(name -> Optional.ofNullable(settings.get(name)));
+  }
+
   private static LatchkeyVerifier verifier(Map<String, String> settings) {
-    return new ServiceSettings(name -> Optional.ofNullable(settings.get(name))).verifier();
+    return settings(settings).verifier();
   }
 
   private static Map<String, String> with(String name, String value) {
@@ -43,6 +47,23 @@ class ServiceSettingsTest {
       verifier(with("latchkey.outage", "allow-cached-for " + time)).close();
       verifier(with("latchkey.timeout", time)).close();
     }
+  }
+
+  @Test
+  void anAddressThatIsNotHttpsIsWarnedOfUnlessItIsThisMachines() {
+    for (String clear : List.of("http://keys.example.com", "HTTP://10.0.0.1:8080/x")) {
+      assertThat(settings(with("latchkey.url", clear)).sendsInClear()).as(clear).isTrue();
+    }
+    for (String closed :
+        List.of(
+            "https://keys.example.com",
+            "http://localhost:8080",
+            "http://127.0.0.1",
+            "http://[::1]:8080/")) {
+      assertThat(settings(with("latchkey.url", closed)).sendsInClear()).as(closed).isFalse();
+    }
+    assertThat(settings(with("latchkey.url", "http://localhost.example.com")).sendsInClear())
+        .isTrue();
   }
 
   @Test

@@ -1,9 +1,7 @@
 package io.latchkey.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.latchkey.api.RevocationsResponse;
 import io.latchkey.api.RevocationsResponse.Revoked;
 import io.latchkey.verifier.KeyRefusedException.Reason;
 import java.time.Duration;
@@ -121,22 +119,6 @@ class KeyMemoryTest extends MemoryOnSetClocks {
     assertThat(refusal.expiredAt()).contains(LATCHKEYS);
     assertThat(new RefusedKey(Optional.empty(), nanos).exception().reason())
         .isEqualTo(Reason.INACTIVE);
-  }
-
-  @Test
-  void aListThatDoesNotGoBackFarEnoughGivesNoLease() {
-    for (RevocationsResponse answer :
-        List.of(
-            new RevocationsResponse(latchkeys, 5_000, 9_999, List.of()),
-            new RevocationsResponse(latchkeys, 99, 10_000, List.of()),
-            new RevocationsResponse(null, 5_000, 10_000, List.of()),
-            new RevocationsResponse(latchkeys, 5_000, 10_000, null),
-            new RevocationsResponse(
-                latchkeys, 5_000, 10_000, List.of(new Revoked(null, "key", "a", null))))) {
-      assertThatThrownBy(() -> memory.apply(memory.beginPoll(), answer))
-          .isInstanceOf(VerificationUnavailableException.class);
-      assertThat(memory.statistics().sinceLastPoll()).isEmpty();
-    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static io.latchkey.verifier.ScriptedLatchkey.await;
 import static io.latchkey.verifier.ScriptedLatchkey.awaitMemory;
 import static io.latchkey.verifier.ScriptedLatchkey.key;
 import static io.latchkey.verifier.ScriptedLatchkey.send;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -49,7 +50,7 @@ class VerifierOutageTest {
       long asked = latchkey.asked().size();
       await(() -> verifier.verify(KEY) != null && latchkey.asked().size() > asked); // no lease
       latchkey.introspects(200, INACTIVE);
-      assertThatThrownBy(() -> verifier.verify(KEY)).isInstanceOf(KeyRefusedException.class);
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) instanceof KeyRefusedException);
       latchkey.introspects(503, "{}");
       assertUnavailable(verifier);
     }
@@ -62,11 +63,48 @@ class VerifierOutageTest {
     try (LatchkeyVerifier verifier =
         latchkey.verifier().allowCachedFor(Duration.ofHours(1)).build()) {
       awaitMemory(verifier, KEY);
-      latchkey.tells(401, "{}").introspects(503, "{}");
-      long before = latchkey.asked().size();
-      await(() -> verifier.verify(KEY) != null && latchkey.asked().size() > before); // no lease
-      latchkey.introspects(401, "{}");
+      latchkey.tells(503, "{}").introspects(401, "{}");
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) != null); // no lease
+      for (int i = 0; i < 20; i++) {
+        assertUnavailable(verifier);
+      }
+    }
+  }
+
+  @Test
+  void aVerifierThatWasRefusedStaysShutOutWhenLatchkeyIsAwayAfterwards() {
+    latchkey.tells(SHORT_LEASE);
+    try (LatchkeyVerifier verifier =
+        latchkey.verifier().allowCachedFor(Duration.ofHours(1)).build()) {
+      awaitMemory(verifier, KEY);
+      latchkey.tells(401, "{}").introspects(401, "{}");
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) != null); // no lease
+      latchkey.tells(503, "{}").introspects(503, "{}");
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) != null);
       assertUnavailable(verifier);
+      latchkey.tells(200, "{}").introspects(200, "{}"); // of whoever answers in its place
+      assertUnavailable(verifier);
+      latchkey.introspects((exchange, token) -> send(exchange, 200, active(token)));
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) == null);
+      latchkey.tells(503, "{}").introspects(503, "{}");
+      await(() -> catchThrowable(() -> verifier.verify(KEY)) == null); // an outage, by now
+    }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedDoesNotTakeThatForAnOutage() {
+    latchkey.tells(SHORT_LEASE);
+    try (LatchkeyVerifier verifier =
+        latchkey.verifier().allowCachedFor(Duration.ofHours(1)).build()) {
+      awaitMemory(verifier, KEY);
+      latchkey.tells(503, "{}");
+      await(
+          () -> {
+            Thread.currentThread().interrupt();
+            Throwable stopped = catchThrowable(() -> verifier.verify(KEY));
+            assertThat(Thread.interrupted()).isTrue();
+            return stopped instanceof VerificationUnavailableException; // once there is no lease
+          });
     }
   }
 
