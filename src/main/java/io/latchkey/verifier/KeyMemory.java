@@ -28,6 +28,7 @@ final class KeyMemory {
   private static final UUID NOBODY = new UUID(0, 0);
   private static final long REFUSED_RECORDS = 10_000;
   private static final int SCOPES_KEPT = 1_000;
+  private static final Duration ALWAYS = Duration.ofDays(36_500);
 
   private final LeasedCache<String, KnownKey> keys;
   private final LeasedCache<PresentedKeyText.Hash, RefusedKey> refused;
@@ -68,6 +69,17 @@ final class KeyMemory {
   /** Why that was refused a moment ago. */
   Optional<RefusedKey> findRefused(PresentedKeyText presented) {
     return refused.find(presented.hash()).filter(key -> !key.isOld(time.nanos()));
+  }
+
+  /**
+   * When a key that Latchkey refuses ended by time, if that is known: with or without a lease, for
+   * whatever was revoked since does not change it.
+   */
+  Optional<Instant> findEnd(PresentedKeyText presented) {
+    return keys.findLapsed(presented.id(), ALWAYS)
+        .filter(kept -> kept.isOf(presented) && kept.hasEnded(time.now()))
+        .map(kept -> kept.key().expiresAt())
+        .or(() -> refused.findLapsed(presented.hash(), ALWAYS).flatMap(RefusedKey::expiredAt));
   }
 
   /** The key may be used for a while, though Latchkey does not say anything new about it. */

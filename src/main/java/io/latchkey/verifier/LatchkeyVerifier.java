@@ -91,7 +91,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
     try {
       requireReachable();
-      return share(text, presented, known).key();
+      return share(text, presented).key();
     } catch (VerificationUnavailableException unavailable) {
       known.ifPresent(kept -> memory.postpone(presented, kept));
       return known
@@ -110,11 +110,11 @@ public final class LatchkeyVerifier implements AutoCloseable {
         : Optional.empty();
   }
 
-  private KnownKey share(String text, PresentedKeyText presented, Optional<KnownKey> known) {
+  private KnownKey share(String text, PresentedKeyText presented) {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
       return reads.read(
-          presented.hash(), deadline, () -> readUnlessKept(text, presented, known, deadline));
+          presented.hash(), deadline, () -> readUnlessKept(text, presented, deadline));
     } catch (TimeoutException late) {
       throw new VerificationUnavailableException(
           "No answer of " + latchkey.server() + " in time.", late);
@@ -126,8 +126,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
   }
 
   /** The read that this one waited for may have answered it: under a lease, that is exact. */
-  private KnownKey readUnlessKept(
-      String text, PresentedKeyText presented, Optional<KnownKey> known, long deadline) {
+  private KnownKey readUnlessKept(String text, PresentedKeyText presented, long deadline) {
     Optional<RefusedKey> refused = memory.findRefused(presented);
     if (refused.isPresent()) {
       throw refused.get().exception();
@@ -135,7 +134,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     return memory
         .findLapsed(presented, Duration.ZERO)
         .filter(kept -> kept.isOf(presented) && kept.isCurrent(time.now()))
-        .orElseGet(() -> read(text, presented, known, deadline));
+        .orElseGet(() -> read(text, presented, deadline));
   }
 
   private void requireReachable() {
@@ -148,8 +147,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
   }
 
-  private KnownKey read(
-      String text, PresentedKeyText presented, Optional<KnownKey> known, long deadline) {
+  private KnownKey read(String text, PresentedKeyText presented, long deadline) {
     KeyMemory.Readings readings = memory.beginReading();
     IntrospectionResponse read = latchkey.introspect(text, deadline);
     polls.answered();
@@ -160,8 +158,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
         throw latchkey.notLatchkeys();
       }
     }
-    Optional<Instant> expiredAt =
-        known.map(kept -> kept.key().expiresAt()).filter(end -> !time.now().isBefore(end));
+    Optional<Instant> expiredAt = memory.findEnd(presented);
     memory.keepRefused(readings, presented, expiredAt);
     throw new RefusedKey(expiredAt, time.nanos()).exception();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.api.RevocationsResponse.Revoked;
 import io.latchkey.verifier.KeyRefusedException.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,6 +120,21 @@ class KeyMemoryTest extends MemoryOnSetClocks {
     assertThat(refusal.expiredAt()).contains(LATCHKEYS);
     assertThat(new RefusedKey(Optional.empty(), nanos).exception().reason())
         .isEqualTo(Reason.INACTIVE);
+  }
+
+  /** Whoever presents a key that has ended is told when, also after an outage. */
+  @Test
+  void whenAKeyEndedIsKnownWithoutALease() {
+    poll();
+    keep(Duration.ofHours(1));
+    Instant end = latchkeys.plus(Duration.ofHours(1));
+    assertThat(memory.findEnd(KEY)).isEmpty();
+    pass(Duration.ofHours(2));
+    assertThat(memory.findEnd(KEY)).contains(end);
+    assertThat(memory.findEnd(WRONG)).isEmpty();
+    memory.keepRefused(memory.beginReading(), KEY, memory.findEnd(KEY));
+    assertThat(memory.findEnd(KEY)).contains(end);
+    assertThat(memory.findEnd(WRONG)).isEmpty();
   }
 
   @Test
