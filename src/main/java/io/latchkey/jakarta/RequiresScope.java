@@ -23,7 +23,9 @@ import java.lang.annotation.Target;
  *
  * <p>Sub-resource locators (methods with {@code @Path} and without {@code @GET} and the like) run
  * before the key is verified, and what is said on them would count for nothing: it stops the
- * application. The class that a locator returns says who may call its methods.
+ * application, and so does a class that asks for keys and has nothing but locators. The class that
+ * a locator returns says who may call its methods; what the locator's class says counts for the
+ * operations of that class only.
  *
  * <p>A method that the framework adds, such as an answer to {@code OPTIONS}, says nothing and is
  * refused as well where the framework lets filters see it.

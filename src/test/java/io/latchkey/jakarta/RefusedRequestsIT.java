@@ -134,4 +134,23 @@ class RefusedRequestsIT {
       assertThat(service.asReader().get("/unset/scanned" + path).status()).isIn(404, 503);
     }
   }
+
+  @Test
+  void whatIsSaidOnALocatorStopsTheStart() {
+    isNotServed("/locator/api/finding/sub");
+  }
+
+  @Test
+  void whatIsSaidOnAClassOfLocatorsStopsTheStart() {
+    isNotServed("/locators/api/finding/sub");
+  }
+
+  @Test
+  void anApplicationThatLeavesTheProtectionOutDoesNotStart() {
+    isNotServed("/unloaded/api/silent");
+  }
+
+  private static void isNotServed(String path) {
+    assertThat(service.anybody().get(path).status()).isIn(404, 503);
+  }
 }
