@@ -4,9 +4,11 @@ import static io.latchkey.jakarta.ProtectedService.APPLICATIONS;
 import static io.latchkey.jakarta.ProtectedService.challenge;
 import static io.latchkey.jakarta.ProtectedService.expectRefusal;
 import static io.latchkey.jakarta.ProtectedService.id;
+import static io.latchkey.jakarta.ProtectedService.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
+import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.RawConnection;
 import io.latchkey.fixture.ServerTest;
@@ -152,5 +154,18 @@ class RefusedRequestsIT {
 
   private static void isNotServed(String path) {
     assertThat(service.anybody().get(path).status()).isIn(404, 503);
+  }
+
+  @Test
+  void aRequestHasOneKeyAlsoWhereItIsForwarded() {
+    LatchkeySystem reader = service.asReader();
+    String path = "/protected/scanned/forwarding";
+    Answer same = reader.with("X-Forwarded-Key", "Bearer " + service.reader()).get(path);
+    assertThat(same.expect(200).body()).isEqualTo(id(service.reader()));
+    Answer other =
+        reader
+            .with("X-Forwarded-Key", "Bearer " + token(Fixtures.newMember(), "workspace:read"))
+            .get(path);
+    expectRefusal(other, 400, "invalid_request");
   }
 }
