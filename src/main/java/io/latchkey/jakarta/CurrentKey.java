@@ -15,8 +15,18 @@ public class CurrentKey {
 
   private VerifiedKey key;
 
-  void set(VerifiedKey verified) {
+  /**
+   * Takes the key, unless the request has another: where requests are forwarded, two may be
+   * presented, and what was injected before goes on being the first.
+   *
+   * @return whether it is the request's key now
+   */
+  boolean accept(VerifiedKey verified) {
+    if (key != null && !key.id().equals(verified.id())) {
+      return false;
+    }
     key = verified;
+    return true;
   }
 
   /**

@@ -46,21 +46,19 @@ final class Hierarchy {
 
   /** The method itself and those of the classes that it overrides, nearest first. */
   List<Method> inClasses(Method method) {
-    return declarations(classes, method);
+    return classes.stream().flatMap(type -> in(type, method).stream()).toList();
   }
 
   /** The methods of interfaces that it implements. */
   List<Method> inInterfaces(Method method) {
-    return declarations(interfaces, method);
+    return interfaces.stream().flatMap(type -> in(type, method).stream()).toList();
   }
 
-  private List<Method> declarations(Iterable<Class<?>> types, Method method) {
-    Set<List<Class<?>>> signatures = signatures(method);
-    Stream.Builder<Method> found = Stream.builder();
-    for (Class<?> type : types) {
-      signatures.forEach(parameters -> declared(type, method, parameters).ifPresent(found));
-    }
-    return found.build().toList();
+  /** Its declarations in that one of these types; none where the type merely inherits it. */
+  List<Method> in(Class<?> type, Method method) {
+    return signatures(method).stream()
+        .flatMap(parameters -> declared(type, method, parameters).stream())
+        .toList();
   }
 
   private static Optional<Method> declared(
@@ -68,10 +66,21 @@ final class Hierarchy {
     try {
       return Optional.of(
               type.getDeclaredMethod(method.getName(), parameters.toArray(new Class<?>[0])))
-          .filter(found -> found.equals(method) || isInherited(found));
+          .filter(found -> found.equals(method) || isInherited(found))
+          .filter(found -> !found.isBridge() || targets(type, found) > 0);
     } catch (NoSuchMethodException none) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The methods of the type that a bridge there may lead to: none where the compiler has copied a
+   * method of a superclass that is not public, with its annotations, and nobody declared anything.
+   */
+  private static long targets(Class<?> type, Method bridge) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> !method.isBridge() && accepts(bridge, method))
+        .count();
   }
 
   private static boolean isInherited(Method method) {
@@ -98,14 +107,7 @@ final class Hierarchy {
             type ->
                 Arrays.stream(type.getDeclaredMethods())
                     .filter(bridge -> bridge.isBridge() && accepts(bridge, method))
-                    .filter(bridge -> leadsToOneOnly(type, bridge)));
-  }
-
-  private static boolean leadsToOneOnly(Class<?> type, Method bridge) {
-    return Arrays.stream(type.getDeclaredMethods())
-            .filter(method -> !method.isBridge() && accepts(bridge, method))
-            .count()
-        == 1;
+                    .filter(bridge -> targets(type, bridge) == 1));
   }
 
   private static boolean accepts(Method bridge, Method method) {

@@ -50,6 +50,9 @@ final class KeyFilter implements ContainerRequestFilter {
     VerifiedKey key;
     try {
       key = verification().verify(presented);
+      if (!verification().accept(key)) {
+        return Optional.of(Refusal.badRequest("Another key was presented in the same request."));
+      }
     } catch (KeyRefusedException refused) {
       return Optional.of(Refusal.badKey(refused.getMessage()));
     } catch (VerificationUnavailableException unavailable) {

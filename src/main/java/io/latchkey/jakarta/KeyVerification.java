@@ -52,10 +52,13 @@ public class KeyVerification {
     }
   }
 
-  /** The key that was presented, which is that of the current request from here on. */
+  /** The key that was presented. */
   VerifiedKey verify(String presented) {
-    VerifiedKey key = verifier.verify(presented);
-    current.set(key);
-    return key;
+    return verifier.verify(presented);
+  }
+
+  /** Makes it the key of the current request; returns false where that has another. */
+  boolean accept(VerifiedKey key) {
+    return current.accept(key);
   }
 }

@@ -4,7 +4,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,21 +44,58 @@ record Requirement(Access access, List<String> scopes) {
    */
   static Requirement of(Class<?> resource, Method method) {
     Hierarchy hierarchy = new Hierarchy(resource);
-    return nearest(hierarchy.inClasses(method))
-        .or(() -> only(hierarchy.inInterfaces(method), method))
-        .or(() -> nearest(hierarchy.classes()))
-        .or(() -> only(hierarchy.interfaces(), resource))
-        .orElse(UNSAID);
+    List<Requirement> said = new ArrayList<>();
+    boolean declared = false;
+    boolean classCounted = false;
+    for (Class<?> type : hierarchy.classes()) {
+      List<Method> here = hierarchy.in(type, method);
+      Optional<Requirement> ofMethod = nearest(here);
+      if (ofMethod.isPresent()) {
+        said.add(ofMethod.get());
+        return together(said);
+      }
+      declared |= !here.isEmpty();
+      Optional<Requirement> ofClass = said(type, here);
+      if (!classCounted && ofClass.isPresent()) {
+        said.add(ofClass.get());
+        classCounted = declared; // for what is inherited, the class that declares it counts too
+      }
+    }
+    only(hierarchy.inInterfaces(method).stream().map(Requirement::said), method)
+        .ifPresent(said::add);
+    if (said.isEmpty()) {
+      only(
+              hierarchy.interfaces().stream().map(type -> said(type, hierarchy.in(type, method))),
+              resource)
+          .ifPresent(said::add);
+    }
+    return together(said);
   }
 
-  private static Optional<Requirement> nearest(List<? extends AnnotatedElement> places) {
+  /** What a type says of a method, with its declarations there: it opens only what it declares. */
+  private static Optional<Requirement> said(Class<?> type, List<Method> declarations) {
+    return said(type).filter(said -> said.access() != Access.OPEN || !declarations.isEmpty());
+  }
+
+  /** The strictest. */
+  private static Requirement together(List<Requirement> said) {
+    Set<Access> accesses = said.stream().map(Requirement::access).collect(Collectors.toSet());
+    if (accesses.contains(Access.CLOSED)) {
+      return CLOSED;
+    }
+    if (accesses.contains(Access.KEYS)) {
+      return new Requirement(
+          Access.KEYS, said.stream().flatMap(one -> one.scopes().stream()).distinct().toList());
+    }
+    return said.isEmpty() ? UNSAID : OPEN;
+  }
+
+  private static Optional<Requirement> nearest(List<Method> places) {
     return places.stream().flatMap(place -> said(place).stream()).findFirst();
   }
 
-  private static Optional<Requirement> only(
-      Collection<? extends AnnotatedElement> places, Object about) {
-    Set<Requirement> all =
-        places.stream().flatMap(place -> said(place).stream()).collect(Collectors.toSet());
+  private static Optional<Requirement> only(Stream<Optional<Requirement>> said, Object about) {
+    Set<Requirement> all = said.flatMap(Optional::stream).collect(Collectors.toSet());
     if (all.size() > 1) {
       throw new IllegalArgumentException(
           "The interfaces of " + about + " say different things about who may call it.");

@@ -10,6 +10,7 @@ import io.latchkey.fixture.RelyingService;
 import io.latchkey.fixture.ServiceArchive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,12 +20,20 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * A small service with {@code latchkey-jakarta.jar} on Payara Micro, whose keys are those of the
  * system under test: an application that leaves it to the server to find its classes, one that
- * lists them, and a WAR without settings. One for all test classes.
+ * lists them, one that has only what is annotated found, and WARs that are not to start. One for
+ * all test classes.
  */
 final class ProtectedService implements BeforeAllCallback {
 
   /** Where the same resources are, those that were found and those that were listed. */
-  static final List<String> APPLICATIONS = List.of("/protected/scanned", "/protected/listed");
+  static final List<String> APPLICATIONS =
+      List.of("/protected/scanned", "/protected/listed", "/protected/alone");
+
+  /**
+   * What is in folders of their own, and would be open if it started. Last what CDI does not see:
+   * Payara Micro then starts no other.
+   */
+  private static final List<String> WOULD_BE_OPEN = List.of("locators", "unloaded", "locator");
 
   private Running running;
 
@@ -33,7 +42,8 @@ final class ProtectedService implements BeforeAllCallback {
       implements AutoCloseable {
 
     static Running start() throws Exception {
-      Path sources = Path.of("src", "it", "protected");
+      Path all = Path.of("src", "it");
+      Path sources = all.resolve("protected");
       RelyingService service = RelyingService.of("protected");
       Path folder = service.emptyFolder();
       Map<String, String> settings =
@@ -42,10 +52,12 @@ final class ProtectedService implements BeforeAllCallback {
               LatchkeySystem.underTest().address().toString(),
               "latchkey.key",
               token(Fixtures.newUser("verifier"), "api_key:introspect"));
-      List<Path> wars =
-          List.of(
-              ServiceArchive.build(sources, folder.resolve("protected.war"), settings),
-              ServiceArchive.build(sources, folder.resolve("unset.war"), Map.of()));
+      List<Path> wars = new ArrayList<>();
+      wars.add(ServiceArchive.build(sources, folder.resolve("protected.war"), settings));
+      wars.add(ServiceArchive.build(sources, folder.resolve("unset.war"), Map.of()));
+      for (String name : WOULD_BE_OPEN) {
+        wars.add(ServiceArchive.build(all.resolve(name), folder.resolve(name + ".war"), settings));
+      }
       service.start(
           folder,
           Map.of("TZ", "UTC"),

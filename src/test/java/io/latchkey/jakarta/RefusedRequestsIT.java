@@ -4,9 +4,11 @@ import static io.latchkey.jakarta.ProtectedService.APPLICATIONS;
 import static io.latchkey.jakarta.ProtectedService.challenge;
 import static io.latchkey.jakarta.ProtectedService.expectRefusal;
 import static io.latchkey.jakarta.ProtectedService.id;
+import static io.latchkey.jakarta.ProtectedService.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.Answer;
+import io.latchkey.fixture.Fixtures;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.RawConnection;
 import io.latchkey.fixture.ServerTest;
@@ -133,5 +135,37 @@ class RefusedRequestsIT {
     for (String path : List.of("/guarded", "/guarded/open", "/silent")) {
       assertThat(service.asReader().get("/unset/scanned" + path).status()).isIn(404, 503);
     }
+  }
+
+  @Test
+  void whatIsSaidOnALocatorStopsTheStart() {
+    isNotServed("/locator/api/finding/sub");
+  }
+
+  @Test
+  void whatIsSaidOnAClassOfLocatorsStopsTheStart() {
+    isNotServed("/locators/api/finding/sub");
+  }
+
+  @Test
+  void anApplicationThatLeavesTheProtectionOutDoesNotStart() {
+    isNotServed("/unloaded/api/silent");
+  }
+
+  private static void isNotServed(String path) {
+    assertThat(service.anybody().get(path).status()).isIn(404, 503);
+  }
+
+  @Test
+  void aRequestHasOneKeyAlsoWhereItIsForwarded() {
+    LatchkeySystem reader = service.asReader();
+    String path = "/protected/scanned/forwarding";
+    Answer same = reader.with("X-Forwarded-Key", "Bearer " + service.reader()).get(path);
+    assertThat(same.expect(200).body()).isEqualTo(id(service.reader()));
+    Answer other =
+        reader
+            .with("X-Forwarded-Key", "Bearer " + token(Fixtures.newMember(), "workspace:read"))
+            .get(path);
+    expectRefusal(other, 400, "invalid_request");
   }
 }
