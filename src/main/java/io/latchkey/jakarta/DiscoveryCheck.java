@@ -41,8 +41,8 @@ public class DiscoveryCheck implements BuildCompatibleExtension {
     } catch (IllegalArgumentException wrong) {
       messages.error(wrong.getMessage(), type.info());
     } catch (ClassNotFoundException | LinkageError unloadable) {
-      // Nor can the server load it, so nobody can call it.
-      LOG.log(Level.DEBUG, "Cannot check {0}: {1}", type.info().name(), unloadable);
+      // As a rule the server cannot load it either, and nobody can call it.
+      LOG.log(Level.WARNING, "Cannot check {0}: {1}", type.info().name(), unloadable);
     }
   }
 
@@ -56,6 +56,10 @@ public class DiscoveryCheck implements BuildCompatibleExtension {
   }
 
   private static Class<?> load(String name) throws ClassNotFoundException {
-    return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+    try {
+      return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException elsewhere) { // in an EAR, the module's
+      return Class.forName(name, false, DiscoveryCheck.class.getClassLoader());
+    }
   }
 }

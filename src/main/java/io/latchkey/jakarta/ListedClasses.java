@@ -27,12 +27,14 @@ final class ListedClasses {
    * @throws IllegalArgumentException when it does not
    */
   static void checkOnQuarkus(Class<?> type) {
+    Set<String> listed;
     try {
-      check(instance(type), "Quarkus");
+      listed = listed(instance(type));
     } catch (ReflectiveOperationException | ClassCastException broken) {
       throw new IllegalStateException(
           "Cannot tell which classes " + type.getName() + " lists.", broken);
     }
+    check(type, listed, "Quarkus");
   }
 
   /**
@@ -42,17 +44,17 @@ final class ListedClasses {
    * @throws IllegalArgumentException when it does not
    */
   static void check(Class<?> type) {
+    Set<String> listed;
     try {
       if (type.getMethod("getProperties").getDeclaringClass() == Application.class) {
         return;
       }
       Application application = instance(type);
       Object loads = application.getProperties().get(LOADS_SERVICES);
-      if (loads != null && "false".equalsIgnoreCase(loads.toString())) {
-        check(application, LOADS_SERVICES + "=false");
+      if (loads == null || !"false".equalsIgnoreCase(loads.toString())) {
+        return;
       }
-    } catch (IllegalArgumentException wrong) {
-      throw wrong;
+      listed = listed(application);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError broken) {
       // It may need what is not there yet; the application is not ours to stop for that.
       LOG.log(
@@ -61,18 +63,19 @@ final class ListedClasses {
           type.getName(),
           LOADS_SERVICES,
           broken);
+      return;
     }
+    check(type, listed, LOADS_SERVICES + "=false");
   }
 
   private static Application instance(Class<?> type) throws ReflectiveOperationException {
     return (Application) type.getDeclaredConstructor().newInstance();
   }
 
-  private static void check(Application application, String reason) {
-    Set<String> listed = listed(application);
+  private static void check(Class<?> type, Set<String> listed, String reason) {
     if (!listed.isEmpty() && !listed.containsAll(OURS)) {
       throw new IllegalArgumentException(
-          application.getClass().getName()
+          type.getName()
               + " lists its classes, but not "
               + String.join(" and ", OURS)
               + ": "

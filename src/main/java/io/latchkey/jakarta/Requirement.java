@@ -54,8 +54,9 @@ record Requirement(Access access, List<String> scopes) {
         said.add(ofMethod.get());
         return together(said);
       }
+      // A class opens what it declares itself, not what a nearer class has made of that.
+      Optional<Requirement> ofClass = said(type, declared ? List.of() : here);
       declared |= !here.isEmpty();
-      Optional<Requirement> ofClass = said(type, here);
       if (!classCounted && ofClass.isPresent()) {
         said.add(ofClass.get());
         classCounted = declared; // for what is inherited, the class that declares it counts too

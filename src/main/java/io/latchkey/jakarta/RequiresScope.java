@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * class says is asked for besides what is said above of the method that is overridden, and besides
  * what the class that declares it says of a method that is merely inherited. So it takes the scopes
  * of both, and is open only where nobody asks for a key. On a class {@code @PermitAll} opens the
- * methods that this very class declares, and no others (Jakarta Annotations, 2.1).
+ * methods that this very class declares, and nothing that a subclass puts in their place (Jakarta
+ * Annotations, 2.1).
  *
  * <p>What two interfaces say differently must be said on the method or class itself: otherwise the
  * application does not start.

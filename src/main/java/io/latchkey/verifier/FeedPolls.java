@@ -6,7 +6,6 @@ import io.latchkey.lease.Poll;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,14 +39,13 @@ final class FeedPolls {
   private final AtomicLong probedAtNanos = new AtomicLong(System.nanoTime());
 
   private volatile int unanswered;
+  private volatile boolean failing;
 
   /** Used by the thread only. */
   private Duration lease = Duration.ZERO;
 
-  /** Latchkey's time in the last answer, which goes on between any two. */
-  private Instant told;
+  private final Freshness freshness = new Freshness();
 
-  private boolean failing;
   private Long loggedAtNanos;
 
   /**
@@ -78,6 +76,11 @@ final class FeedPolls {
    */
   boolean isAway() {
     return unanswered >= AWAY && !isToProbe();
+  }
+
+  /** Whether the last poll was not answered, or not as Latchkey does. */
+  boolean isFailing() {
+    return failing;
   }
 
   private boolean isToProbe() {
@@ -132,15 +135,17 @@ final class FeedPolls {
   }
 
   private void poll() {
+    long begun = System.nanoTime();
     Poll poll = memory.beginPoll();
     // One that is later than the lease it gives is of no use; but a new connection takes its time.
     boolean steady = !failing && lease.compareTo(timeout) < 0 && !lease.isZero();
     RevocationsResponse answer = latchkey.revocations(steady ? lease : timeout);
-    if (answer.now().equals(told)) {
+    if (!freshness.accept(answer.now(), begun, System.nanoTime())) {
       throw new VerificationUnavailableException(
-          "The answer is a copy of the one before; something between here and Latchkey keeps it.");
+          "Latchkey's time in the answer is too old: either something on the way keeps answers, or"
+              + " its database's clock was set back.");
     }
-    told = answer.now();
+    latchkey.letIn();
     memory.apply(poll, answer);
     lease = Duration.ofMillis(answer.leaseMs());
   }

@@ -57,7 +57,7 @@ final class LatchkeyRequests {
     if (read.active() == null) {
       throw notLatchkeys();
     }
-    shutOut = false;
+    letIn();
     return read;
   }
 
@@ -79,7 +79,6 @@ final class LatchkeyRequests {
       throw new VerificationUnavailableException(
           "Latchkey's list of revocations is not what this version of the client can rely on.");
     }
-    shutOut = false;
     return read;
   }
 
@@ -95,6 +94,11 @@ final class LatchkeyRequests {
    */
   boolean isShutOut() {
     return shutOut;
+  }
+
+  /** Latchkey, and no copy of what it said before, has answered this verifier. */
+  void letIn() {
+    shutOut = false;
   }
 
   private HttpRequest.Builder request(String path) {

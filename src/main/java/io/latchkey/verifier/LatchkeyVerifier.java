@@ -102,12 +102,15 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
   }
 
-  /** A verifier that Latchkey refuses, or has refused last, is not one that cannot reach it. */
+  /**
+   * A verifier that Latchkey refuses, or has refused last, is not one that cannot reach it. Nor is
+   * one that has too much to ask, unless the list of revocations fails as well.
+   */
   private Optional<KnownKey> findInOutage(
       PresentedKeyText presented, VerificationUnavailableException why) {
-    return why.isOutage() && !latchkey.isShutOut()
-        ? memory.findLapsed(presented, outage)
-        : Optional.empty();
+    boolean stoppedHere = closed || Thread.currentThread().isInterrupted();
+    boolean away = why.isOutage() || (polls.isFailing() && !stoppedHere);
+    return away && !latchkey.isShutOut() ? memory.findLapsed(presented, outage) : Optional.empty();
   }
 
   private KnownKey share(String text, PresentedKeyText presented) {

@@ -41,15 +41,17 @@ final class RecentCheck {
   }
 
   private void make() {
+    checkedAtNanos = null;
     try {
       check.run();
       failure = null;
+      checkedAtNanos = System.nanoTime();
     } catch (VerificationUnavailableException failed) {
       failure = failed.getMessage();
+      if (!Thread.currentThread().isInterrupted()) { // or it tells others nothing
+        checkedAtNanos = System.nanoTime();
+      }
       throw failed;
-    } finally {
-      // Of a thread that was interrupted nothing can be told to others.
-      checkedAtNanos = Thread.currentThread().isInterrupted() ? null : (Long) System.nanoTime();
     }
   }
 }

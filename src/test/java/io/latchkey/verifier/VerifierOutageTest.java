@@ -5,6 +5,7 @@ import static io.latchkey.verifier.ScriptedLatchkey.SHORT_LEASE;
 import static io.latchkey.verifier.ScriptedLatchkey.active;
 import static io.latchkey.verifier.ScriptedLatchkey.await;
 import static io.latchkey.verifier.ScriptedLatchkey.awaitMemory;
+import static io.latchkey.verifier.ScriptedLatchkey.feed;
 import static io.latchkey.verifier.ScriptedLatchkey.key;
 import static io.latchkey.verifier.ScriptedLatchkey.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +83,12 @@ class VerifierOutageTest {
 
   @Test
   void aVerifierThatWasRefusedStaysShutOutWhenLatchkeyIsAwayAfterwards() {
-    latchkey.tells(SHORT_LEASE);
+    AtomicReference<String> last = new AtomicReference<>();
+    latchkey.tells(
+        (exchange, none) -> {
+          last.set(feed(SHORT_LEASE));
+          send(exchange, 200, last.get());
+        });
     try (LatchkeyVerifier verifier =
         latchkey.verifier().allowCachedFor(Duration.ofHours(1)).build()) {
       awaitMemory(verifier, KEY);
@@ -84,6 +99,15 @@ class VerifierOutageTest {
       assertUnavailable(verifier);
       latchkey.tells(200, "{}").introspects(200, "{}"); // of whoever answers in its place
       assertUnavailable(verifier);
+      AtomicInteger copies = new AtomicInteger();
+      latchkey.tells( // as whoever keeps answers
+          (exchange, none) -> {
+            copies.incrementAndGet();
+            send(exchange, 200, last.get());
+          });
+      while (copies.get() < 3) {
+        assertUnavailable(verifier);
+      }
       latchkey.introspects((exchange, token) -> send(exchange, 200, active(token)));
       await(() -> catchThrowable(() -> verifier.verify(KEY)) == null);
       latchkey.tells(503, "{}").introspects(503, "{}");
@@ -105,6 +129,43 @@ class VerifierOutageTest {
             assertThat(Thread.interrupted()).isTrue();
             return stopped instanceof VerificationUnavailableException; // once there is no lease
           });
+    }
+  }
+
+  /** More than are asked about at once: those that wait in vain are in the outage as well. */
+  @Test
+  void inAnOutageKeysAreAcceptedHoweverManyArePresented() throws Exception {
+    List<String> keys = IntStream.range(1_000, 1_040).mapToObj(i -> key("number" + i)).toList();
+    CountDownLatch over = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(keys.size());
+    latchkey.tells(SHORT_LEASE);
+    try (LatchkeyVerifier verifier =
+        latchkey
+            .verifier()
+            .timeout(Duration.ofMillis(500))
+            .allowCachedFor(Duration.ofHours(1))
+            .build()) {
+      keys.forEach(each -> awaitMemory(verifier, each));
+      latchkey.tells(503, "{}").introspects((exchange, token) -> awaitUninterrupted(over));
+      int before = latchkey.asked().size();
+      while (latchkey.asked().size() == before) { // as long as there is a lease
+        List<Callable<VerifiedKey>> all =
+            keys.stream().<Callable<VerifiedKey>>map(each -> () -> verifier.verify(each)).toList();
+        for (Future<VerifiedKey> each : threads.invokeAll(all)) {
+          assertThat(each.get().username()).isEqualTo("olga");
+        }
+      }
+    } finally {
+      over.countDown();
+      threads.shutdownNow();
+    }
+  }
+
+  private static void awaitUninterrupted(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
