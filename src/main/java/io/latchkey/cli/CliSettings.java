@@ -1,5 +1,6 @@
 package io.latchkey.cli;
 
+import io.latchkey.client.ServerAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,6 @@ class CliSettings {
     if (text.contains("://")) {
       return text;
     }
-    boolean here = text.matches("(?i)(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
-    return (here ? "http://" : "https://") + text;
+    return (ServerAddress.isOfThisMachine(text) ? "http://" : "https://") + text;
   }
 }

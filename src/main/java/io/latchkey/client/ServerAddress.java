@@ -2,13 +2,26 @@ package io.latchkey.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /** The address of a server, as people write it in settings. */
 public final class ServerAddress {
 
   private static final String NO_URL = "not an http or https URL such as https://keys.example.com";
 
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(?i)(localhost|127[.][0-9.]+|\\[::1])([:/].*)?");
+
   private ServerAddress() {}
+
+  /**
+   * Whether an address leads to this very machine.
+   *
+   * @param withoutScheme such as {@code localhost:8080/latchkey}
+   */
+  public static boolean isOfThisMachine(String withoutScheme) {
+    return THIS_MACHINE.matcher(withoutScheme).matches();
+  }
 
   /**
    * The address, without a trailing slash.

@@ -1,6 +1,7 @@
 package io.latchkey.jakarta;
 
 import io.latchkey.api.GoDuration;
+import io.latchkey.client.ServerAddress;
 import io.latchkey.verifier.LatchkeyVerifier;
 import io.latchkey.verifier.VerifierBuilder;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,9 +23,7 @@ import java.util.regex.Pattern;
 final class ServiceSettings {
 
   private static final Logger LOG = System.getLogger(ServiceSettings.class.getName());
-  private static final Pattern CLEAR_TEXT = Pattern.compile("(?i)http:");
-  private static final Pattern LOOPBACK =
-      Pattern.compile("(?i)http://(localhost|127[.][0-9.]+|\\[::1])(:|/|$)");
+  private static final Pattern CLEAR_TEXT = Pattern.compile("(?i)http://(.*)");
   private static final String OUTAGE_SETTING = "latchkey.outage";
   private static final String OUTAGE = "allow-cached-for ";
 
@@ -100,7 +100,8 @@ final class ServiceSettings {
 
   /** Whether keys travel to another machine as they are, for everybody on the way to read. */
   boolean sendsInClear() {
-    return CLEAR_TEXT.matcher(url).lookingAt() && !LOOPBACK.matcher(url).lookingAt();
+    Matcher clear = CLEAR_TEXT.matcher(url);
+    return clear.matches() && !ServerAddress.isOfThisMachine(clear.group(1));
   }
 
   /** Says in the log what is set, above all what makes verification less exact or safe. */
