@@ -56,14 +56,17 @@ final class KeyMemory {
             time::millis);
   }
 
-  /** The key with that id, whatever secret was presented, if there is a lease. */
+  /**
+   * The key that was presented, if there is a lease. A wrong secret finds nothing, as an unknown id
+   * does: a refusal from memory would be faster, and tell that the id is known.
+   */
   Optional<KnownKey> find(PresentedKeyText presented) {
-    return keys.find(presented.id());
+    return keys.find(presented.id()).filter(kept -> kept.isOf(presented));
   }
 
   /** The same without a lease, if there was one until that long ago. */
   Optional<KnownKey> findLapsed(PresentedKeyText presented, Duration longest) {
-    return keys.findLapsed(presented.id(), longest);
+    return keys.findLapsed(presented.id(), longest).filter(kept -> kept.isOf(presented));
   }
 
   /** Why that was refused a moment ago. */
@@ -76,8 +79,8 @@ final class KeyMemory {
    * whatever was revoked since does not change it.
    */
   Optional<Instant> findEnd(PresentedKeyText presented) {
-    return keys.findLapsed(presented.id(), ALWAYS)
-        .filter(kept -> kept.isOf(presented) && kept.hasEnded(time.now()))
+    return findLapsed(presented, ALWAYS)
+        .filter(kept -> kept.hasEnded(time.now()))
         .map(kept -> kept.key().expiresAt())
         .or(() -> refused.findLapsed(presented.hash(), ALWAYS).flatMap(RefusedKey::expiredAt));
   }

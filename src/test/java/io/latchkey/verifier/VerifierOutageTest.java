@@ -150,7 +150,7 @@ class VerifierOutageTest {
       while (verifier.statistics().records() < keys.size()) {
         threads.invokeAll(all);
       }
-      latchkey.tells(503, "{}").introspects((exchange, token) -> awaitUninterrupted(over));
+      latchkey.tells(503, "{}").introspects((exchange, token) -> ScriptedLatchkey.hold(over));
       int before = latchkey.asked().size();
       while (latchkey.asked().size() == before) { // as long as there is a lease
         for (Future<VerifiedKey> each : threads.invokeAll(all)) {
@@ -160,14 +160,6 @@ class VerifierOutageTest {
     } finally {
       over.countDown();
       threads.shutdownNow();
-    }
-  }
-
-  private static void awaitUninterrupted(CountDownLatch over) {
-    try {
-      over.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 
