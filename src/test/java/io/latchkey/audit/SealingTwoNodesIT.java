@@ -94,8 +94,7 @@ class SealingTwoNodesIT {
             .map(result -> LocalDateTime.parse(result.group(1).replace(' ', 'T')))
             .sorted()
             .toList();
-    // The first was before the log began, and the next may have been under way.
-    assertThat(times).hasSizeGreaterThanOrEqualTo(SEALINGS - 2);
+    assertThat(times).hasSizeGreaterThanOrEqualTo(SEALINGS - 1);
     for (int i = 1; i < times.size(); i++) {
       assertThat(Duration.between(times.get(i - 1), times.get(i)))
           .isGreaterThanOrEqualTo(AuditChain.APART);
@@ -127,10 +126,11 @@ class SealingTwoNodesIT {
     }
   }
 
+  /** One more: the first was before the log began, and the next may have been under way. */
   private void awaitSealings() throws SQLException {
     long start = System.nanoTime();
     String last = "";
-    for (int seen = 0; seen < SEALINGS; ) {
+    for (int seen = 0; seen <= SEALINGS; ) {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
       String latest = ask("select sealed_at, sleep(0.05) from audit_head");
       seen += latest.equals(last) ? 0 : 1;

@@ -40,9 +40,6 @@ class InvoicesTwoNodesIT {
   /** How many answers show that a service has the key in memory. */
   private static final int WARM = 10;
 
-  /** The longer of the two nodes' leases, which both tell. */
-  private static final Duration LEASE = Duration.ofMillis(300);
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   private TwoNodes nodes;
@@ -67,7 +64,7 @@ class InvoicesTwoNodesIT {
     firstLine = SwitchedLine.to(nodes.first().address().getPort());
     secondLine = SwitchedLine.to(nodes.second().address().getPort());
     Person verifier = Fixtures.newServiceAccount(nodes.olga(), "verifier");
-    String own = newKey(verifier, "api_key:introspect");
+    String own = nodes.newKey(verifier, "api_key:introspect");
     atFirst =
         DeployedService.onPayaraMicro(
             RelyingService.sample("payara-micro"), "invoices.war", settings(firstLine, own));
@@ -89,18 +86,8 @@ class InvoicesTwoNodesIT {
     nodes.stop();
   }
 
-  private String newKey(Person holder, String scope) {
-    return nodes
-        .first()
-        .as(holder.session())
-        .post(holder.path() + "/keys/tokens", Map.of("scopes", List.of(scope)))
-        .expect(201)
-        .json()
-        .getString("key");
-  }
-
   private String newKey() {
-    return newKey(member, "invoice:read");
+    return nodes.newKey(member, "invoice:read");
   }
 
   private void expire(LatchkeySystem owner, String key) {
@@ -164,7 +151,9 @@ class InvoicesTwoNodesIT {
         service.calls().get("/ping").expect(200);
         expire(spared, ended);
         answered = System.nanoTime();
-        assertThat(askers.acceptedSince(begun + LEASE.toNanos())).as("beyond the lease").isEmpty();
+        assertThat(askers.acceptedSince(begun + TwoNodes.LEASE.toNanos()))
+            .as("beyond the lease")
+            .isEmpty();
       } finally {
         end.make();
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.fixture.BrokenLine;
 import io.latchkey.fixture.DatabaseServer;
+import io.latchkey.fixture.Fixtures.Person;
 import io.latchkey.fixture.LatchkeySystem;
 import io.latchkey.fixture.ServerScript;
 import io.latchkey.lease.RevokerTerms;
@@ -23,6 +24,9 @@ import java.util.Map;
  */
 final class TwoNodes {
 
+  /** That of the second, which both tell. */
+  static final Duration LEASE = Duration.ofMillis(300);
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   private final DatabaseServer database;
@@ -38,7 +42,7 @@ final class TwoNodes {
     line = BrokenLine.to(database.url());
     firstNode = node(database.url(), "100ms", settings, folder.resolve("first"));
     String url = line.through(database.url()) + "?sslMode=DISABLED";
-    secondNode = node(url, "300ms", settings, folder.resolve("second"));
+    secondNode = node(url, LEASE.toMillis() + "ms", settings, folder.resolve("second"));
   }
 
   static TwoNodes start(Path folder) throws Exception {
@@ -93,6 +97,16 @@ final class TwoNodes {
   /** The first node, called by the owner. */
   LatchkeySystem olga() {
     return olga;
+  }
+
+  /** A new key of that user's, with one scope. */
+  String newKey(Person holder, String scope) {
+    return first
+        .as(holder.session())
+        .post(holder.path() + "/keys/tokens", Map.of("scopes", List.of(scope)))
+        .expect(201)
+        .json()
+        .getString("key");
   }
 
   /** How many requests the second node has answered from memory. */

@@ -17,7 +17,6 @@ import io.latchkey.verifier.VerifierBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,9 +40,6 @@ class VerifierTwoNodesIT {
 
   private static final int ROUNDS = 20;
 
-  /** The longer of the two nodes' leases, which both tell. */
-  private static final Duration LEASE = Duration.ofMillis(300);
-
   private static final Duration TIMEOUT = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -59,14 +55,7 @@ class VerifierTwoNodesIT {
     nodes = TwoNodes.start(folder);
     line = SwitchedLine.to(nodes.first().address().getPort());
     Person service = Fixtures.newServiceAccount(nodes.olga(), "verifier");
-    own =
-        nodes
-            .first()
-            .as(service.session())
-            .post(service.path() + "/keys/tokens", Map.of("scopes", List.of("api_key:introspect")))
-            .expect(201)
-            .json()
-            .getString("key");
+    own = nodes.newKey(service, "api_key:introspect");
     atFirst = verifier(nodes.first().address().toString()).build();
     atSecond = verifier(nodes.second().address().toString()).build();
     onTheLine = verifier(line.url()).build();
@@ -123,7 +112,7 @@ class VerifierTwoNodesIT {
       assertThatThrownBy(() -> verifier.verify("0123456789-0123456789abcdefghijkl"))
           .isInstanceOf(VerificationUnavailableException.class);
       assertThat(Duration.ofNanos(askers.latest(key).acceptedNanos() - begun))
-          .isLessThanOrEqualTo(LEASE);
+          .isLessThanOrEqualTo(TwoNodes.LEASE);
       end.begin();
       askers.awaitAccepted(key, VerifierRound.WARM);
     } finally {
